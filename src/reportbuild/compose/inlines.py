@@ -1,0 +1,179 @@
+"""Inlines as markup: runs of text, notes at their calls, links, pages.
+
+Takes lines of a `Document`; gives markup. What paper and e-books write differently is told by the
+`Setting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from markupsafe import Markup
+
+from reportbuild.compose.bidi import Isolate, direction_of, isolate
+from reportbuild.compose.markup import join, tag
+from reportbuild.model.document import Direction, Line
+from reportbuild.model.report import Words
+from reportbuild.model.text import (
+    CallOut,
+    Emphasis,
+    Figures,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Locator,
+    Note,
+    NoteRef,
+    PageOf,
+    Pending,
+    Strong,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the markup will stand.
+
+    `hrefs` maps anchors to the addresses of links, `pages` anchors to folios, `pictures` the paths
+    of pictures to the addresses of their files. An anchor not in `hrefs` is addressed as
+    `anchor:ID`.
+    """
+
+    medium: Literal["paper", "ebook"]
+    words: Words
+    direction: Direction
+    hrefs: Mapping[str, str]
+    pages: Mapping[str, str]
+    pictures: Mapping[str, str]
+
+    def href(self, anchor: str) -> str:
+        """Return the address by which a link reaches an anchor."""
+        return self.hrefs.get(anchor, f"anchor:{anchor}")
+
+
+LONG_VALUE = 7
+"""Characters from which a call-out's value is set smaller."""
+
+
+class InlineWriter:
+    """Writes the lines of one section; holds the notes that may be placed at their calls."""
+
+    def __init__(self, setting: Setting, notes: Mapping[str, Note[Inline]]) -> None:
+        self.setting = setting
+        self.notes = notes
+
+    def inlines(self, inlines: Line, base: Direction | None = None) -> Markup:
+        direction = base or self.setting.direction
+        return join([self.piece(node, direction) for node in isolate(inlines, direction)])
+
+    def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
+        if isinstance(node, Isolate):
+            inner = join([self.inline(child, node.direction) for child in node.children])
+            return tag("bdi", inner, dir=node.direction)
+        return self.inline(node, base)
+
+    def inline(self, node: Inline, base: Direction) -> Markup:
+        match node:
+            case Text():
+                return Markup.escape(node.text)
+            case LineBreak():
+                return tag("br")
+            case Emphasis():
+                return tag("em", self.inlines(node.children, base))
+            case Strong():
+                return tag("strong", self.inlines(node.children, base))
+            case Foreign() | Pending():
+                return self.other_language(node, base)
+            case Link():
+                return tag("a", self.inlines(node.children, base), href=node.address)
+            case Locator():
+                inner = self.inlines(node.children, base)
+                return tag("a", inner, href=self.setting.href(node.target), class_="locator-link")
+            case PageOf():
+                return self.page_of(node)
+            case Figures():
+                return self.figures(node.text, base)
+            case NoteRef():
+                return self.note_ref(node)
+            case CallOut():
+                return self.call_out(node)
+            case _:
+                assert_never(node)
+
+    def other_language(self, node: Foreign[Inline] | Pending[Inline], base: Direction) -> Markup:
+        direction = direction_of(node.language)
+        return tag(
+            "span",
+            self.inlines(node.children, direction),
+            lang=node.language,
+            dir=direction if direction != base else None,
+            class_="pending" if isinstance(node, Pending) else None,
+        )
+
+    def figures(self, text: str, base: Direction) -> Markup:
+        """Return digits; in a right-to-left line they are kept in one piece and in order."""
+        if base == "ltr":
+            return Markup.escape(text)
+        return tag("bdi", text, class_="figures", dir="ltr")
+
+    def page_of(self, node: PageOf) -> Markup:
+        if self.setting.medium == "ebook":
+            return Markup("")
+        folio = self.setting.pages.get(node.target, "0")
+        link = tag("a", folio, href=self.setting.href(node.target), class_="page")
+        return join([node.before, link, node.after])
+
+    def isolated_text(self, text: str) -> Markup:
+        return self.inlines((Text(text),))
+
+    def figures_direction(self, value: str) -> str | None:
+        """Return the direction that figures without letters keep in a right-to-left line."""
+        has_letters = any(char.isalpha() for char in value)
+        return "ltr" if self.setting.direction == "rtl" and not has_letters else None
+
+    # --- notes ----------------------------------------------------------------------------------
+
+    def note_ref(self, node: NoteRef) -> Markup:
+        words = self.setting.words("Note {number}").format(number=node.mark)
+        if self.setting.medium == "ebook":
+            return tag(
+                "a", node.mark, href=f"#{node.note}", id=node.id, class_="noteref",
+                epub__type="noteref", role="doc-noteref", aria_label=words,
+            )  # fmt: skip
+        note = self.notes.get(node.note)
+        if not node.first or note is None:
+            href = self.setting.href(node.note)
+            return tag("a", node.mark, href=href, class_="noteref", aria_label=words)
+        first, *more = note.paragraphs
+        paragraphs = [tag("span", self.inlines(p), class_="par") for p in more]
+        return tag(
+            "span", self.inlines(first), *paragraphs,
+            class_="note", id=node.note, data_mark=node.mark, dir=self.setting.direction,
+        )  # fmt: skip
+
+    def optional(self, name: str, inlines: Line, class_: str) -> Markup:
+        return tag(name, self.inlines(inlines), class_=class_) if inlines else Markup("")
+
+    def call_out(self, box: CallOut) -> Markup:
+        number = tag("span", box.value, class_="number", dir=self.figures_direction(box.value))
+        qualifier = tag("span", box.qualifier, class_="qualifier") if box.qualifier else ""
+        value = tag("p", qualifier, " " if qualifier else "", number, class_="value")
+        words = tag(
+            "div",
+            tag("p", self.inlines(box.label), class_="label"),
+            tag("p", self.isolated_text(box.context), class_="context") if box.context else "",
+            self.source((Text(box.source),) if box.source else ()),
+            class_="words",
+        )
+        class_ = "callout long" if len(box.value) > LONG_VALUE else "callout"
+        return tag("div", value, words, class_=class_)
+
+    def source(self, source: Line) -> Markup:
+        if not source:
+            return Markup("")
+        before, _, after = self.setting.words("Source: {source}").partition("{source}")
+        return tag("p", before, self.inlines(source), after, class_="source")

@@ -1,0 +1,135 @@
+"""A document composed for paper: one sheet for each section, one stylesheet, and what they name.
+
+Takes a `Document`, the house style and the page map so far; gives a `PaperComposition`. Only the
+contents and sections with cross-references change when pages move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from reportbuild.compose.bidi import plain
+from reportbuild.compose.inlines import Setting
+from reportbuild.compose.leaves import fill_section
+from reportbuild.compose.pictures import CleanPicture, clean_pictures
+from reportbuild.compose.stylesheet import paper_stylesheet
+from reportbuild.compose.templates import Templates
+from reportbuild.model.artefact import Imprint, PaperComposition, Sheet
+from reportbuild.model.design import House
+from reportbuild.model.document import Document, Matter, Section
+from reportbuild.model.finding import Checked
+
+LONGEST_PICTURE = 2400
+"""Pixels: 300 to the inch on the widest measure of the house."""
+
+BARE = frozenset({"cover", "half-title", "title-page", "imprint-page"})
+"""Leaves that show neither folio nor running head."""
+
+RECTO = frozenset({"cover", "half-title", "title-page", "contents"})
+"""Leaves that begin on a recto by the custom of the trade."""
+
+
+def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked[PaperComposition]:
+    """Compose a document for paper.
+
+    `pages` maps anchors to folios, as far as they are known; an unknown page prints as "0".
+    """
+    pictures = clean_pictures(document.pictures, LONGEST_PICTURE)
+    setting = Setting(
+        medium="paper",
+        words=document.words,
+        direction=document.direction,
+        hrefs={},
+        pages=pages,
+        pictures={path: f"asset:{picture.name}" for path, picture in pictures.items()},
+    )
+    templates = Templates(house)
+    return paper_stylesheet(house, document).then(
+        lambda stylesheet: Checked(
+            PaperComposition(
+                name=document_name(document),
+                imprint=imprint(document, house),
+                sheets=tuple(
+                    _sheet(section, document, setting, templates) for section in document.sections
+                ),
+                stylesheet=stylesheet,
+                assets=_assets(house, pictures),
+                outline=document.contents,
+                numbering=_numbering(document),
+            )
+        )
+    )
+
+
+def document_name(document: Document) -> str:
+    """Return the name of a document's files, without suffix; a draft says so in it."""
+    name = f"{document.slug}-{document.language}"
+    return f"{name}-draft" if document.draft else name
+
+
+def imprint(document: Document, house: House) -> Imprint:
+    """Return what the files of a document say of themselves."""
+    matter = document.title_matter
+    return Imprint(
+        title=matter.title,
+        language=document.language,
+        direction=document.direction,
+        publisher=matter.publisher,
+        identifier=matter.identifier,
+        published=matter.published.isoformat(),
+        rights=" ".join(plain(paragraph) for paragraph in matter.rights),
+        subject=matter.index,
+        tool=house.tool,
+    )
+
+
+def _sheet(section: Section, document: Document, setting: Setting, templates: Templates) -> Sheet:
+    inside = fill_section(section, document, setting, templates)
+    bare = section.kind in BARE
+    return Sheet(
+        id=section.id,
+        matter=section.matter,
+        xhtml=page(inside, document, section.heading, templates),
+        opens=_opens(section, document),
+        head="" if bare else section.heading,
+        folios=not bare,
+        notes=tuple(note.id for note in section.notes),
+    )
+
+
+def page(inside: str, document: Document, title: str, templates: Templates) -> str:
+    """Return a whole document for the press around the inside of one section."""
+    return str(
+        templates.fill("paper.xhtml.j2", {"document": document, "title": title, "inside": inside})
+    )
+
+
+def _opens(section: Section, document: Document) -> Literal["recto", "any"]:
+    """Tell the side a section must begin on: the trade's custom, or the report's own choice.
+
+    The imprint page stands on the verso of the title page, so it follows on any side.
+    """
+    if section.kind in RECTO:
+        return "recto"
+    if section.kind == "text":
+        first = next(s for s in document.sections if s.matter is section.matter)
+        begins_matter = section is first and section.matter is Matter.BODY
+        return "recto" if begins_matter or document.style.openers == "recto" else "any"
+    return "any"
+
+
+def _assets(house: House, pictures: Mapping[str, CleanPicture]) -> dict[str, bytes]:
+    faces = {f"fonts/{face.name}": face.data for face in house.faces}
+    return faces | {picture.name: picture.data for picture in pictures.values()}
+
+
+def _numbering(document: Document) -> dict[Matter, str]:
+    """Return how each matter's folios are written; the locale says how its front matter counts."""
+    front = document.words("front folios", "numbering")
+    return {
+        Matter.COVER: "none",
+        Matter.FRONT: front,
+        Matter.BODY: document.digits,
+        Matter.BACK: document.digits,
+    }

@@ -1,0 +1,153 @@
+"""What composing hands to the press, what the press hands back, and the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportbuild.model.document import ContentsEntry, Direction, Matter
+
+# --- paper --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One section composed for paper: a whole XHTML document, to be laid out alone.
+
+    Links within the report are written `anchor:ID`; pictures and faces are named `asset:NAME`.
+    `opens` is the side that its first page must stand on. `head` is the running head of its
+    pages, "" for none; `folios` tells whether its pages show their number; `notes` holds the
+    anchors of its notes in order, each of which must stand at the foot of its call's page.
+    """
+
+    id: str
+    matter: Matter
+    xhtml: str
+    opens: Literal["recto", "any"]
+    head: str
+    folios: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a file says of itself; nothing else may stand in its metadata.
+
+    `published` is "YYYY-MM-DD", `identifier` a URN, `tool` the producer's name.
+    """
+
+    title: str
+    language: str
+    direction: Direction
+    publisher: str
+    identifier: str
+    published: str
+    rights: str
+    subject: str
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperComposition:
+    """A document composed for paper: sheets in order, one stylesheet, and what they name.
+
+    `assets` maps the names behind `asset:` to bytes. `outline` becomes the bookmarks. `numbering`
+    tells how folios are written, by matter: "roman", "abjad", "latn" or a CLDR numbering system.
+    """
+
+    name: str
+    imprint: Imprint
+    sheets: tuple[Sheet, ...]
+    stylesheet: str
+    assets: Mapping[str, bytes]
+    outline: tuple[ContentsEntry, ...]
+    numbering: Mapping[Matter, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an element with an id begins: page of its section from 0, PDF points from the
+    page's bottom left.
+    """
+
+    id: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One sheet laid out: a PDF of its pages, and where its anchors fell.
+
+    `pdf` is tagged, with anchors and links still named `anchor:ID`.
+    """
+
+    id: str
+    pdf: bytes
+    pages: int
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the bound book.
+
+    `sheet` and `page` name the page of the section that fills it; a blank has `sheet` "". `folio`
+    is the printed number, "" on the cover; `shows_folio` and `head` say what the furniture prints.
+    """
+
+    sheet: str
+    page: int
+    recto: bool
+    matter: Matter
+    folio: str
+    shows_folio: bool
+    head: str
+
+
+# --- e-books ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EbookFile:
+    """One file of an e-book: its path below the package document, and its bytes.
+
+    `properties` are those of the OPF manifest ("nav", "cover-image", "svg"). `reading` is true
+    for documents of the spine, in order.
+    """
+
+    id: str
+    path: str
+    media_type: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+    reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EbookComposition:
+    """A document composed as an e-book: files complete but for the package document.
+
+    `accessibility` holds (property, value) pairs of schema.org metadata, in order.
+    """
+
+    name: str
+    imprint: Imprint
+    files: tuple[EbookFile, ...]
+    accessibility: tuple[tuple[str, str], ...]
+
+
+# --- what comes out -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file: name, media type, language and bytes; the pages of one for paper."""
+
+    name: str
+    media_type: str
+    language: str
+    data: bytes
+    pages: int = 0

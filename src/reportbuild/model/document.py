@@ -1,0 +1,103 @@
+"""An edition as edited: numbered, filled, resolved; only pages are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from reportbuild.model.report import Picture, Style, Words
+from reportbuild.model.text import Block, Inline, Note
+
+Line: TypeAlias = tuple[Inline, ...]
+Direction: TypeAlias = Literal["ltr", "rtl"]
+
+
+class Matter(Enum):
+    """The three parts of a book, and the cover that holds them."""
+
+    COVER = "cover"
+    FRONT = "frontmatter"
+    BODY = "bodymatter"
+    BACK = "backmatter"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The unit that is pressed: a leaf that the builder makes of itself, or one text file.
+
+    `kind` is a leaf's name, or "text". `id` begins every anchor in it. `number` is the printed
+    number of a chapter ("3", "٣"), "" if it has none; `heading` is the title without its notes,
+    for contents and running heads.
+    """
+
+    id: str
+    kind: str
+    matter: Matter
+    heading: str
+    number: str = ""
+    title: Line = ()
+    standfirst: Line = ()
+    blocks: tuple[Block[Inline], ...] = ()
+    notes: tuple[Note[Inline], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents: level 1 for sections, 2 for the headings in them."""
+
+    level: int
+    number: str
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatter:
+    """What title page, imprint page, colophon and metadata say, in this edition's words.
+
+    `identifier` is a URN that stays the same for this edition of the report. `published` is the
+    date by which every artefact is dated; `published_words` its printed form. `editions` lists
+    the report's languages as (tag, name in itself). `digest` is that of all sources.
+    """
+
+    title: str
+    title_line: Line
+    standfirst: Line
+    kicker: Line
+    publisher: str
+    address: Line
+    rights: tuple[Line, ...]
+    credits: tuple[Line, ...]
+    index: str
+    version: str
+    isbn: str
+    identifier: str
+    published: date
+    published_words: str
+    editions: tuple[tuple[str, str], ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that is to be set, in order; nothing left to look up but pages.
+
+    `digits` is the CLDR numbering system of every printed figure ("latn", "arab", "deva").
+    `draft` is true when holds stand: every page must say so.
+    """
+
+    slug: str
+    language: str
+    locale: str
+    direction: Direction
+    digits: str
+    draft: bool
+    words: Words
+    title_matter: TitleMatter
+    style: Style
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsEntry, ...]
+    pictures: Mapping[str, Picture]
