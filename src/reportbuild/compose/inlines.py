@@ -55,8 +55,20 @@ class Setting:
         return self.hrefs.get(anchor, f"anchor:{anchor}")
 
 
+LONGEST_KEPT = 24
+"""Characters up to which an element, such as a title, may not be parted from its call."""
+
 LONG_VALUE = 7
 """Characters from which a call-out's value is set smaller."""
+
+
+def _last_word(written: Markup) -> tuple[Markup, Markup]:
+    """Part markup before its last word, if that is plain text or a short element of its own."""
+    if written.endswith(">"):
+        plain_length = len(written.striptags())
+        return (Markup(""), written) if plain_length <= LONGEST_KEPT else (written, Markup(""))
+    start = max(written.rfind(" "), written.rfind(">")) + 1
+    return written[:start], written[start:]
 
 
 class InlineWriter:
@@ -67,8 +79,19 @@ class InlineWriter:
         self.notes = notes
 
     def inlines(self, inlines: Line, base: Direction | None = None) -> Markup:
+        """Return a line as markup, its runs isolated and its calls kept to the words before."""
         direction = base or self.setting.direction
-        return join([self.piece(node, direction) for node in isolate(inlines, direction)])
+        written: list[Markup] = []
+        for node in isolate(inlines, direction):
+            piece = self.piece(node, direction)
+            if isinstance(node, NoteRef) and written:
+                before, word = _last_word(written.pop())
+                written += (
+                    [before, tag("span", word, piece, class_="kept")] if word else [before, piece]
+                )
+            else:
+                written.append(piece)
+        return join(written)
 
     def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
         if isinstance(node, Isolate):

@@ -1,0 +1,185 @@
+"""Door: the command line. Each command's arguments are read here; `commands` does what they ask.
+
+Exit codes: 0 fine, 1 errors (or holds, with `--release`), 2 wrong usage, 3 something missing on
+this machine, 70 a fault of the builder's own.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, TypeAlias, get_args
+
+import typer
+
+from reportbuild import machine
+from reportbuild.commands.build import build as build_reports
+from reportbuild.commands.check import check as check_reports
+from reportbuild.commands.doctor import doctor as look_at_machine
+from reportbuild.commands.explain import explain as explain_code
+from reportbuild.commands.init import init as begin_report
+from reportbuild.commands.listing import list_reports
+from reportbuild.commands.printing import BUG, Form, clean, err, out
+from reportbuild.commands.translate import status as print_status
+from reportbuild.commands.translate import update as update_catalogues
+from reportbuild.model.report import Format
+from reportbuild.pipeline import Order
+
+app = typer.Typer(
+    help="A report is read, translated, edited, composed, pressed and proofed.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+catalogues = typer.Typer(help="Look after the translators' catalogues.", no_args_is_help=True)
+app.add_typer(catalogues, name="translate")
+
+Reports: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="REPORT", help="Names in sources/, or paths. None: all of them."),
+]
+Languages: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--lang", metavar="LANG", help="Only this edition. May be given again."),
+]
+FORMATS: tuple[Format, ...] = get_args(Format)
+Formats: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar=f"[{'|'.join(FORMATS)}]",
+        callback=lambda given: _known(given or ()),
+        help="Only this format. May be given again.",
+    ),
+]
+Release: TypeAlias = Annotated[
+    bool, typer.Option("--release", help="Refuse editions with holds instead of making drafts.")
+]
+
+
+@app.command()
+def build(
+    reports: Reports = None,
+    *,
+    lang: Languages = None,
+    form: Formats = None,
+    into: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where the artefacts go.")
+    ] = Path("output"),
+    jobs: Annotated[
+        int, typer.Option(min=1, show_default=False, help="Artefacts made at a time. All cores.")
+    ] = machine.cores(),
+    release: Release = False,
+) -> None:
+    """Make reports, in every edition and format."""
+    order = Order(
+        frozenset(lang or ()), frozenset(f for f in FORMATS if f in (form or ())), release
+    )
+    raise typer.Exit(build_reports(reports or (), order, into, jobs))
+
+
+@app.command()
+def check(
+    reports: Reports = None,
+    *,
+    lang: Languages = None,
+    form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = "text",
+    release: Release = False,
+) -> None:
+    """Read, translate and edit reports, and make nothing."""
+    order = Order(languages=frozenset(lang or ()), release=release)
+    raise typer.Exit(check_reports(reports or (), order, form))
+
+
+@catalogues.command()
+def update(reports: Reports = None, *, lang: Languages = None) -> None:
+    """Bring catalogues up to date with the text, keeping what is translated."""
+    raise typer.Exit(update_catalogues(reports or (), Order(frozenset(lang or ()))))
+
+
+@catalogues.command()
+def status(reports: Reports = None, *, lang: Languages = None) -> None:
+    """Say how far each translation is."""
+    raise typer.Exit(print_status(reports or (), Order(frozenset(lang or ()))))
+
+
+@app.command()
+def init(name: Annotated[str, typer.Argument(help="Its name, or a path.")]) -> None:
+    """Begin a report: a small one, in two languages, that builds."""
+    raise typer.Exit(begin_report(name))
+
+
+@app.command(name="list")
+def list_() -> None:
+    """List the reports that there are here."""
+    raise typer.Exit(list_reports())
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help='As findings show it: "stat-004".')] = None,
+) -> None:
+    """Say what a finding's code means, and how to mend it; without a code, list them all."""
+    raise typer.Exit(explain_code(code))
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether this machine has all that a build needs."""
+    raise typer.Exit(look_at_machine())
+
+
+def _known(given: Sequence[str]) -> Sequence[str]:
+    for unknown in set(given).difference(FORMATS):
+        raise typer.BadParameter(f"{unknown!r} is not one of {', '.join(FORMATS)}.")
+    return given
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        out.print(machine.tool())
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Say which it is."),
+    ] = False,
+    _trace: Annotated[
+        bool, typer.Option("--trace", help="If the builder itself fails, say all about it.")
+    ] = False,
+) -> None:
+    """Take the switches that all commands share; `main` looks at --trace itself."""
+
+
+def main() -> None:
+    """Run the command line. A fault of the builder's own is told in two sentences."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a character that a terminal lacks is not fatal
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except Exception as fault:  # noqa: BLE001  # whatever comes here is a fault of ours
+        if "--trace" in sys.argv:
+            traceback.print_exception(fault)
+        else:
+            err.print(clean(f"reportbuild has a fault of its own: {_place(fault)}"))
+            err.print("Your sources are not to blame, and what was made before still stands.")
+            err.print("To report it, run this again as `reportbuild --trace ...` and send what it")
+            err.print("prints to those who keep the builder for you. It may quote your report.")
+        raise SystemExit(BUG) from None
+
+
+def _place(fault: BaseException) -> str:
+    """The kind of a fault, and the innermost line of ours, here or in a worker, that it is in."""
+    cause = str(fault.__cause__)
+    there = cause if "Traceback" in cause else "".join(traceback.format_exception(fault))
+    ours = [line for line in there.splitlines() if "reportbuild" in line and ", line " in line]
+    where = ours[-1].replace('"', "").rpartition("reportbuild/")[2] if ours else "a library"
+    return f"{type(fault).__name__} in {where.strip()}"

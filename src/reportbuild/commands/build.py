@@ -1,0 +1,103 @@
+"""`reportbuild build`: reports become artefacts, each in a folder of its report's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportbuild import machine
+from reportbuild.commands.folders import report_folders
+from reportbuild.commands.printing import Found, clean, exit_code, out, print_found
+from reportbuild.commands.progress import progress
+from reportbuild.manifest import listed
+from reportbuild.model.design import House
+from reportbuild.model.finding import Finding
+from reportbuild.model.manifest import Origin
+from reportbuild.model.report import Report
+from reportbuild.pipeline import Built, Order, house, not_to_be_had
+from reportbuild.pipeline import build as build_reports
+from reportbuild.shelf import house_shelf, publish, published, report_shelf
+from reportbuild.worker import workers
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A report after its build: where its artefacts lie, and whatever was found on the way."""
+
+    source: Path
+    built: Built
+    folder: Path
+    findings: tuple[Finding, ...]
+
+
+def build(names: Sequence[str], order: Order, into: Path, jobs: int) -> int:
+    """Build reports; print what was found and made; return the exit code."""
+    asked = report_folders(names)
+    style = house(house_shelf(), machine.tool())
+    before = (*asked.findings, *style.findings, *machine.missing_libraries())
+    if not (asked.sound and style.sound) or machine.missing_libraries():
+        return _ended([Found("", Path(), before)], order)
+    shelves = map(report_shelf, asked.value)
+    with progress() as clock, workers(jobs, clock) as submit:
+        builds = build_reports(shelves, style.value, order, submit, clock)
+        done = [
+            _published(source, built, style.value, into)
+            for source, built in zip(asked.value, builds, strict=True)
+        ]
+    lacking = not_to_be_had(order, [one.built.edited for one in done])
+    found = [Found(str(one.source), one.source, one.findings) for one in done]
+    code = _ended([Found("", Path(), (*before, *lacking)), *found], order)
+    for one in done:
+        _print_made(one, clock.seconds, order)
+    return code
+
+
+def _ended(found: Sequence[Found], order: Order) -> int:
+    print_found(found)
+    return exit_code(found, release=order.release)
+
+
+def _published(source: Path, built: Built, style: House, into: Path) -> _Done:
+    """Put a report's artefacts and its manifest into its folder; leave it be if there are none."""
+    folder = into / built.edited.name
+    if not built.entries or built.edited.report is None:
+        return _Done(source, built, folder, built.findings)
+    origin = _origin(built.edited.report, style)
+    papers = listed(built.edited.name, built.entries, origin, published(folder))
+    artefacts = {entry.artefact.name: entry.artefact.data for entry in built.entries}
+    faults = publish({**artefacts, **papers.files}, folder, papers.gone)
+    return _Done(source, built, folder, (*built.findings, *papers.findings, *faults))
+
+
+def _origin(report: Report, style: House) -> Origin:
+    return Origin(
+        report.identity.version,
+        report.identity.published,
+        report.sources,
+        style.digest,
+        style.tool,
+        machine.toolchain(),
+    )
+
+
+def _print_made(done: _Done, seconds: Mapping[str, float], order: Order) -> None:
+    faults = {finding.code for finding in done.findings}
+    for entry in () if "env-003" in faults else done.built.entries:
+        artefact = entry.artefact
+        pages = f"{artefact.pages} pages" if artefact.pages else ""
+        took = seconds.get(f"{done.built.edited.name}-{artefact.language}.{_suffix(artefact.name)}")
+        out.print(
+            clean(str(done.folder / artefact.name)),
+            f"{pages:>10}",
+            f"{len(artefact.data) / 2**20:6.1f} MB",
+            f"{took:6.1f} s" if took is not None else "",
+        )
+    if done.built.refused:
+        why = "errors, or holds that a release refuses" if order.release else "errors"
+        languages = ", ".join(done.built.refused)
+        out.print(clean(f"{done.source}: not made, for {why}: {languages}"))
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2]

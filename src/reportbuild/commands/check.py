@@ -1,0 +1,36 @@
+"""`reportbuild check`: reports are read, translated and edited, and nothing is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportbuild import machine
+from reportbuild.commands.folders import report_folders
+from reportbuild.commands.printing import Form, Found, exit_code, out, print_found
+from reportbuild.pipeline import Edited, Order, Step, edited, house, not_to_be_had
+from reportbuild.shelf import house_shelf, report_shelf
+
+
+def check(names: Sequence[str], order: Order, form: Form) -> int:
+    """Print what a build would find before it makes anything; return the exit code."""
+    asked = report_folders(names)
+    style = house(house_shelf(), machine.tool())
+    done: list[Edited] = []
+    if asked.sound and style.sound:
+        done = [edited(report_shelf(folder), style.value, order, _silent) for folder in asked.value]
+    before = (*asked.findings, *style.findings, *not_to_be_had(order, done))
+    found = [Found("", Path(), before)]
+    if done:
+        reports = zip(asked.value, done, strict=True)
+        found += [Found(str(folder), folder, one.findings) for folder, one in reports]
+    print_found(found, form)
+    code = exit_code(found, release=order.release)
+    if form == "text" and not any(place.findings for place in found):
+        editions = sum(len(one.documents) for one in done)
+        out.print(f"nothing found in {editions} edition{'s' if editions != 1 else ''}")
+    return code
+
+
+def _silent(_step: Step, _name: str) -> None:
+    """A check is over before anyone could read how far it is."""

@@ -1,0 +1,31 @@
+"""`reportbuild doctor`: is everything here that a build needs? Each line is well, or mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from reportbuild.commands.printing import FINE, MISSING, clean, out
+from reportbuild.machine import Look, looks
+from reportbuild.shelf import checkout, house_shelf
+
+
+def doctor() -> int:
+    """Look at Python, libraries, faces and locks; print a line for each; return the exit code."""
+    seen = (*looks(checkout()), *_faces())
+    for look in seen:
+        word, colour = ("mend", "bold red") if look.mend else ("ok", "green")
+        line = Text.assemble((f"{word:<5}", colour), clean(f"{look.thing}: {look.seen}"))
+        out.print(line.append(f"\n     {look.mend}") if look.mend else line)
+    return MISSING if any(look.mend for look in seen) else FINE
+
+
+def _faces() -> Iterator[Look]:
+    shelf = house_shelf()
+    faults = [finding for finding in shelf.refused if finding.code == "env-001"]
+    for finding in faults:
+        yield Look(finding.span.path, finding.message, finding.hint)
+    if not faults:
+        number = sum(path.endswith(".ttf") for path in shelf.files)
+        yield Look("faces", f"{number}, each with the digest that the house style names")

@@ -1,0 +1,89 @@
+"""An edition to a document: the whole of editing, in its order.
+
+Goes in: an edition, the house style, and whether holds stand. Comes out: the document, everything
+looked up but pages, with all that was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportbuild.edit.assemble import assemble, pictures_shown, title_matter
+from reportbuild.edit.contents import contents
+from reportbuild.edit.glyphs import undrawable
+from reportbuild.edit.isbn import digits_of
+from reportbuild.edit.lines import settled
+from reportbuild.edit.numbers import numbering_system
+from reportbuild.edit.statistics import misprints
+from reportbuild.edit.typography import polished
+from reportbuild.edit.voice import Voice, voice
+from reportbuild.edit.wording import vague_faults
+from reportbuild.model.design import House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked, Finding, checked
+from reportbuild.model.report import Edition
+from reportbuild.model.text import Pending
+
+
+def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document]:
+    """Return the document of an edition; `draft` is true when holds stand anywhere behind it.
+
+    Nothing is made for a locale that CLDR does not know or that is another language's.
+    """
+    spoken = voice(edition)
+    if spoken.made is None:
+        return Checked(None, spoken.findings)
+    how = spoken.made
+    report = edition.report
+    sections, found = assemble(edition, how, house)
+    matter, found_in_title = title_matter(edition, how, sections)
+    shown = pictures_shown(report, sections)
+    made = Document(
+        report.slug,
+        how.language,
+        how.locale,
+        how.direction,
+        numbering_system(how.locale, edition.settings.numerals),
+        draft,
+        edition.words,
+        matter,
+        report.style,
+        sections,
+        contents(sections),
+        {path: report.pictures[path] for path in shown if path in report.pictures},
+    )
+    above = (matter.title_line, matter.standfirst, matter.kicker, matter.address)
+    lines = (*above, *matter.rights, *matter.credits)
+    glyphs = undrawable(sections, lines, house.charset, report.identity.span)
+    return checked(
+        made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs)
+    )
+
+
+def _records(edition: Edition, how: Voice) -> Iterator[Finding]:
+    """Yield what is wrong with statistics and works themselves, as this edition prints them."""
+    for record in edition.report.statistics.values():
+        yield from misprints(record, how)
+        for segment in (record.label, record.place):
+            yield from polished(settled(segment), how, record.span)[1]
+        words = getattr(record.quantity, "words", ())
+        if not any(isinstance(part, Pending) for part in words):
+            yield from vague_faults(record, how)
+    for work in edition.report.works.values():
+        for segment in (work.author, work.publisher):
+            yield from polished(settled(segment), how, work.span)[1]
+
+
+def _isbn(edition: Edition) -> Iterator[Finding]:
+    settings = edition.settings
+    if not settings.isbn:
+        return
+    if not digits_of(settings.isbn):
+        message = f"“{settings.isbn}” is no ISBN: its length or its check digit is wrong."
+        yield Finding("isbn-001", settings.span, message, "Copy it from the agency's own letter.")
+        return
+    for other in edition.report.editions.values():
+        same = digits_of(other.isbn) == digits_of(settings.isbn)
+        if other.language != settings.language and same:
+            message = f"“{settings.isbn}” is the ISBN of the edition “{other.language}” as well."
+            yield Finding("isbn-002", settings.span, message, "Each edition needs its own.")

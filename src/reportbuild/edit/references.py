@@ -1,0 +1,135 @@
+"""Targets to locators, citations to the words that name a work.
+
+Goes in: where targets stand and how they are numbered, and the works of the report. Comes out: the
+printed words for a cross-reference ("Table 2.1 (p. 31)"), for a citation, and the list of works
+cited. Pages stay open: `PageOf`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reportbuild.edit.lines import between, fill_text, joined, plain
+from reportbuild.edit.sentences import capitalised
+from reportbuild.edit.typography import tidied
+from reportbuild.edit.voice import Voice, printed_date, printed_place
+from reportbuild.model.document import Line
+from reportbuild.model.finding import Finding, Span
+from reportbuild.model.report import Segment, Work
+from reportbuild.model.text import (
+    Block,
+    Citation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Locator,
+    PageOf,
+    Paragraph,
+    Text,
+)
+
+Label = Literal["Chapter {number}", "Table {number}", "Figure {number}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A named place: its anchor, and its number under a label, or its title."""
+
+    anchor: str
+    label: Label | None
+    number: str
+    title: Segment
+
+
+def locator(
+    target: Target, words: Line | None, title: Line, how: Voice, *, opens: bool = False
+) -> Line:
+    """Return the words printed for a target, or the writer's own, with its page.
+
+    `opens` tells that it begins a sentence.
+    """
+    named: Line
+    if words:
+        named = words
+    elif target.label and target.number:
+        label = how.words(target.label, "reference")
+        named = (Text(fill_text(label, number=target.number)),)
+        named = capitalised(named, how.language) if opens else named
+    else:
+        before, after = how.quoted(plain(title))
+        named = joined((Text(before), *title, Text(after)))
+    opening, closing = how.around(" (p. {page})")
+    return Locator(target.anchor, named), PageOf(target.anchor, opening, closing)
+
+
+def nameless(target: Target, words: Line | None, key: str, span: Span) -> tuple[Finding, ...]:
+    """Return an error (xref-001) for a mention of what has neither number, title nor words."""
+    if words or (target.label and target.number) or plain(target.title).strip():
+        return ()
+    message = f"The target “{key}” has neither number nor title, so nothing could be printed."
+    return (Finding("xref-001", span, message, f"Give your own words: “[words](#{key})”."),)
+
+
+def citation(cited: Citation, works: Mapping[str, Work], how: Voice) -> Line:
+    """Return works as notes and texts name them, each with the place in it."""
+    return between(
+        (work_named(works[key], how, printed_place(place, how)[0]) for key, place in cited.works),
+        how.words("; ", "list"),
+    )
+
+
+def foreign_places(cited: Citation, source_language: str, how: Voice) -> Iterable[Finding]:
+    """Yield a warning (xref-002) for each place in a work that this language has no words for."""
+    if how.language == source_language:
+        return
+    for key, place in cited.works:
+        if not printed_place(place, how)[1] and any(c.isalpha() for c in place):
+            message = f"“{place}” in the work “{key}” is printed as the source language has it."
+            hint = "Known are p., pp., para., paras, chapter, note, section, table, figure, annex."
+            yield Finding("xref-002", cited.span, message, hint)
+
+
+def work_named(work: Work, how: Voice, place: str = "") -> Line:
+    """Return author, title, publisher, index, date and place; what is missing is left out."""
+    title: Inline = Text(work.title)
+    if work.language and work.language != how.language:
+        title = Foreign(work.language, (title,))
+    author, publisher = tidied(work.author, how), tidied(work.publisher, how)
+    index = fill_text(how.words("index {index}", "citation"), index=work.index)
+    parts: tuple[Line, ...] = (
+        author,
+        (Emphasis((title,)),) if work.title else (),
+        publisher if plain(publisher) != plain(author) else (),
+        (Text(index),) if work.index else (),
+        (Text(printed_date(work.published, how)),) if work.published else (),
+        (Text(place),) if place else (),
+    )
+    return between(parts, how.words(", ", "list"))
+
+
+def works_listed(
+    keys: Iterable[str], works: Mapping[str, Work], how: Voice
+) -> tuple[Block[Inline], ...]:
+    """Return the works cited as paragraphs, by author, date and title."""
+    cited = sorted({key: works[key] for key in keys}.values(), key=_in_order)
+    stop = how.words(".", "citation")
+    return tuple(Paragraph(_listed(work, how, stop), work.span) for work in cited)
+
+
+def _listed(work: Work, how: Voice, stop: str) -> Line:
+    address = (Text(" "), Link(work.address, (Text(work.address),))) if work.address else ()
+    return joined((*work_named(work, how), Text(stop), *address))
+
+
+def _in_order(work: Work) -> tuple[str, str, str, str]:
+    """Order by letters without their marks, as readers look names up; by key at the last."""
+
+    def letters(text: str) -> str:
+        apart = unicodedata.normalize("NFKD", text.casefold())
+        return "".join(c for c in apart if c.isalnum() or c.isspace()).strip()
+
+    return letters(plain(work.author)), work.published, letters(work.title), work.key

@@ -1,0 +1,170 @@
+"""Segments to lines: everything that a segment names looked up, checked and put in words.
+
+Goes in: segments in the order of reading, with their kind and span. Comes out: lines for print;
+findings and the works cited are gathered on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reportbuild.edit.boxes import call_out
+from reportbuild.edit.lines import Named, Resolve, joined, plain, resolved
+from reportbuild.edit.notes import NoteRoll, nested_call
+from reportbuild.edit.references import Target, citation, foreign_places, locator, nameless
+from reportbuild.edit.sentences import begins_sentence, capitalised
+from reportbuild.edit.statistics import prose, tabular
+from reportbuild.edit.typography import polished
+from reportbuild.edit.voice import Voice
+from reportbuild.edit.wording import contradictions, hedge_missing, other_digits, worded
+from reportbuild.model.document import Line
+from reportbuild.model.finding import Finding, Span
+from reportbuild.model.report import Report, Segment
+from reportbuild.model.text import (
+    Block,
+    Chapter,
+    Citation,
+    CrossReference,
+    Draft,
+    Inline,
+    NoteCall,
+    Pending,
+    StatisticRef,
+    Table,
+    Text,
+    inner_blocks,
+)
+
+Cells = Mapping[tuple[Span, Segment], tuple[str, ...]]
+"""What stands around each cell of a table: its row, under the column heads and the caption."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where one edition is edited, section after section."""
+
+    report: Report
+    how: Voice
+    targets: Mapping[str, Target]
+    found: list[Finding] = field(default_factory=list)
+    cited: dict[str, None] = field(default_factory=dict)
+    roll: NoteRoll = field(init=False)
+    cells: Cells = field(default_factory=dict)
+
+    def line(self, kind: str, segment: Segment, span: Span) -> Line:
+        """Return a segment as it prints: the `Rewrite` of this room."""
+        if len(segment) == 1 and isinstance(pending := segment[0], Pending):
+            inner = self._segment(kind, pending.children, span, foreign=True)
+            return (Pending(pending.language, inner),)
+        line, found = polished(self._segment(kind, segment, span, foreign=False), self.how, span)
+        self.found += found
+        return line
+
+    def title(self, segment: Segment) -> Line:
+        """Return a heading as contents, running heads and locators repeat it."""
+
+        def name(named: Named, before: str) -> Line:
+            match named:
+                case StatisticRef(words=None):
+                    return self._said(named, "heading", before)
+                case StatisticRef() | CrossReference() if named.words:
+                    return resolved(named.words, name, before)
+                case _:
+                    return ()
+
+        return polished(resolved(segment, name), self.how, Span(""))[0]
+
+    def _segment(self, kind: str, segment: Segment, span: Span, *, foreign: bool) -> Line:
+        """Look a segment up; one still in the source language is not held to this one's words."""
+        around = self.cells.get((span, segment), ()) if kind == "cell" else ()
+        contexts = around or (plain(segment),)
+
+        def look_up(named: Named, before: str) -> Line:
+            match named:
+                case StatisticRef():
+                    self._hold(named, kind, () if foreign else contexts)
+                    return self._statistic(named, kind, before, look_up)
+                case NoteCall():
+                    return self._note(named, kind, span)
+                case CrossReference():
+                    words = resolved(named.words, look_up, before) if named.words else None
+                    return self._mention(named, words, before)
+                case Citation():
+                    return self._works(named)
+
+        return resolved(segment, look_up)
+
+    def _statistic(self, named: StatisticRef, kind: str, before: str, look_up: Resolve) -> Line:
+        record = self.report.statistics[named.key]
+        self.cited[record.source] = None
+        if kind == "statistics":
+            return (call_out(record, self.how, self.report.works),)
+        if named.words is None:
+            return self._said(named, kind, before)
+
+        return worded(resolved(named.words, look_up, before), named.key, self.how)
+
+    def _said(self, named: StatisticRef, kind: str, before: str) -> Line:
+        record = self.report.statistics[named.key]
+        line = (tabular if kind == "cell" else prose)(record, self.how)
+        return capitalised(line, self.how.language) if begins_sentence(before, self.how) else line
+
+    def _hold(self, named: StatisticRef, kind: str, contexts: tuple[str, ...]) -> None:
+        """Hold a statistic's words against its record; boxes say everything by themselves."""
+        if kind == "statistics":
+            return
+        record = self.report.statistics[named.key]
+        for around in contexts:
+            self.found += hedge_missing(record, around, self.how, named.span)
+            if named.words is not None:
+                words = plain(named.words)
+                self.found += contradictions(record, words, around, self.how, named.span)
+                self.found += other_digits(words, self.how, named.span)
+
+    def _note(self, named: NoteCall, kind: str, span: Span) -> Line:
+        if kind == "note":
+            self.found.append(nested_call(named, span))
+            return ()
+        return (self.roll.call(named.key),)
+
+    def _mention(self, named: CrossReference, words: Line | None, before: str) -> Line:
+        target = self.targets[named.target]
+        self.found += nameless(target, words, named.target, named.span)
+        opens = begins_sentence(before, self.how)
+        return locator(target, words, self.title(target.title), self.how, opens=opens)
+
+    def _works(self, named: Citation) -> Line:
+        self.cited |= dict.fromkeys(key for key, _ in named.works)
+        self.found += foreign_places(named, self.report.language, self.how)
+        return citation(named, self.report.works, self.how)
+
+
+def cells_of(chapter: Chapter[Draft]) -> Cells:
+    """Return, for every cell of a text's tables, the words that it is read with."""
+    around: dict[tuple[Span, Segment], list[str]] = {}
+    for table in _tables(chapter.blocks):
+        above = plain((*table.caption, Text(" "), *_row(table.head)))
+        for cells in (table.head, *table.rows):
+            text = f"{above} {plain(_row(cells))}"
+            for cell in cells:
+                around.setdefault((table.span, cell), []).append(text)
+    return {cell: tuple(texts) for cell, texts in around.items()}
+
+
+def _row(cells: tuple[Segment, ...]) -> Segment:
+    return tuple(part for cell in cells for part in (*cell, Text(" ")))
+
+
+def _tables(blocks: Iterable[Block[Draft]]) -> Iterable[Table[Draft]]:
+    for block in blocks:
+        for inner in inner_blocks(block):
+            if isinstance(inner, Table):
+                yield inner
+
+
+def label_line(label: str, value: Iterable[Inline], how: Voice) -> Line:
+    """Return "label: value" as the language writes it."""
+    before, _, rest = how.words("{label}: {value}").partition("{label}")
+    between, _, after = rest.partition("{value}")
+    return joined((Text(f"{before}{label}{between}"), *value, Text(after)))

@@ -1,0 +1,227 @@
+"""Typography of finished lines: apostrophes, quotation marks, spaces before French stops.
+
+Goes in: a line and the edition's voice. Comes out: the line, nothing of it changed but such marks
+and spaces, and findings for marks that cannot be put right. Foreign phrases, untranslated segments
+and printed addresses are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from reportbuild.edit.lines import settled
+from reportbuild.edit.voice import Voice
+from reportbuild.model.document import Line
+from reportbuild.model.finding import Finding, Span
+from reportbuild.model.report import Segment
+from reportbuild.model.text import (
+    CallOut,
+    Emphasis,
+    Figures,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Locator,
+    NoteRef,
+    PageOf,
+    Pending,
+    Strong,
+    Text,
+)
+
+Edit = tuple[int, int, str]
+"""What stands from one place to another, and what shall."""
+
+_NARROW, _FULL = "\u202f", "\u00a0"
+_GAP = "[ \u00a0\u202f\u2009]*"
+_STOPPED = r"[\w»)\]”’%…]"
+_LETTER = "[^\\W\\d_\u0590-\u06ff]"  # Hebrew and Arabic use the mark as a letter
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A run of characters of the line; `free` if typography may touch it."""
+
+    text: str
+    free: bool
+
+
+def polished(line: Line, how: Voice, span: Span) -> tuple[Line, tuple[Finding, ...]]:
+    """Return a line as the language's typography has it, and what could not be put right.
+
+    Warnings: type-001 double quotation marks that do not pair, type-002 single ones.
+    """
+    leaves = list(_leaves(line, free=True))
+    for rule in _rules(how):
+        text = "".join(leaf.text for leaf in leaves)
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        edits = [
+            edit
+            for edit in rule(text)
+            if not any(a < edit[1] and edit[0] < b for a, b in addresses)
+        ]
+        _apply(leaves, edits)
+    found = [
+        Finding(
+            code, span, f"A straight {what} in “{leaf.text.strip()}” cannot be put right.", hint
+        )
+        for leaf in leaves
+        if leaf.free
+        for code, sign, what, hint in _STRAIGHT
+        if sign in leaf.text
+    ]
+    runs = iter(leaves)
+    return tuple(_rebuilt(part, runs) for part in line), tuple(found)
+
+
+_STRAIGHT = (
+    ("type-001", '"', "double quotation mark", "It has no partner: type the marks “ ” or « »."),
+    ("type-002", "'", "single quotation mark", "Type ‘ or ’, as it is meant."),
+)
+
+
+def tidied(segment: Segment, how: Voice) -> Line:
+    """Return a segment in which nothing is named (a label, an author) as typography has it."""
+    return polished(settled(segment), how, Span(""))[0]
+
+
+_ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+")
+
+
+def _leaves(line: Line, *, free: bool) -> Iterator[_Leaf]:
+    for part in line:
+        match part:
+            case Text():
+                yield _Leaf(part.text, free)
+            case Figures():
+                yield _Leaf(part.text, free=False)
+            case LineBreak():
+                yield _Leaf("\n", free=False)
+            case PageOf():
+                yield _Leaf(f"{part.before}0{part.after}", free=False)
+            case NoteRef() | CallOut():
+                yield _Leaf("", free=False)
+            case Foreign() | Pending():
+                yield from _leaves(part.children, free=False)
+            case Emphasis() | Strong() | Link() | Locator():
+                yield from _leaves(part.children, free=free)
+
+
+def _rebuilt(part: Inline, runs: Iterator[_Leaf]) -> Inline:
+    """The same inline with the texts of its leaves, which come in the order they were taken."""
+    match part:
+        case Text():
+            return Text(next(runs).text)
+        case Figures() | LineBreak() | PageOf() | NoteRef() | CallOut():
+            next(runs)
+            return part
+        case _:
+            return replace(part, children=tuple(_rebuilt(child, runs) for child in part.children))
+
+
+def _apply(leaves: list[_Leaf], edits: list[Edit]) -> None:
+    """Make the edits that fall within one leaf that may be touched; others are left undone."""
+    for start, end, new in sorted(edits, reverse=True):
+        at = 0
+        for leaf in leaves:
+            stop = at + len(leaf.text)
+            if at <= start and end <= stop and start < stop:
+                if leaf.free:
+                    leaf.text = leaf.text[: start - at] + new + leaf.text[end - at :]
+                break
+            at = stop
+
+
+Rule = Callable[[str], Iterator[Edit]]
+
+
+def _rules(how: Voice) -> tuple[Rule, ...]:
+    plain = (_single_spaces, _ellipses, _apostrophes, _double_quotes(how), _single_quotes(how))
+    french = how.language.split("-")[0].lower() == "fr"
+    return (*plain, _french(how)) if french else plain
+
+
+def _swaps(pattern: str, new: str) -> Rule:
+    compiled = re.compile(pattern)
+
+    def rule(text: str) -> Iterator[Edit]:
+        for match in compiled.finditer(text):
+            if match.group() != (made := match.expand(new)):
+                yield match.start(), match.end(), made
+
+    return rule
+
+
+_single_spaces = _swaps(" {2,}", " ")
+_ellipses = _swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
+_apostrophes = _swaps(rf"(?<={_LETTER})'(?=[\w«“‘])|(?<!\w)'(?=\d\d)", "’")
+
+
+def _double_quotes(how: Voice) -> Rule:
+    def rule(text: str) -> Iterator[Edit]:
+        marks = [match.start() for match in re.finditer('"', text)]
+        pairs = list(zip(marks[::2], marks[1::2], strict=False))
+        if len(marks) % 2 or not all(_opens(text, a) and _closes(text, b) for a, b in pairs):
+            return
+        outer, inner = how.around("“{text}”", "quotation"), how.around("‘{text}’", "quotation")
+        for first, last in pairs:
+            within = text.count(outer[0].strip(), 0, first) > text.count(outer[1].strip(), 0, first)
+            opening, closing = inner if within else outer
+            yield first, first + 1, opening
+            yield last, last + 1, closing
+
+    return rule
+
+
+def _single_quotes(how: Voice) -> Rule:
+    """Pair those that open a word with those that close one; one alone at a word's end is an
+    apostrophe ("refugees' homes").
+    """
+
+    def rule(text: str) -> Iterator[Edit]:
+        marks = [match.start() for match in re.finditer("'", text)]
+        opening = [m for m in marks if _opens(text, m)]
+        if not opening:
+            yield from ((m, m + 1, "’") for m in marks if re.match(_LETTER, text[m - 1 : m]))
+            return
+        closing = [m for m in marks if m not in opening]
+        before, after = how.around("‘{text}’", "quotation")
+        if len(opening) == len(closing) and sorted(opening + closing)[::2] == opening:
+            yield from ((m, m + 1, before) for m in opening)
+            yield from ((m, m + 1, after) for m in closing)
+
+    return rule
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([{—–-«“‘/") and bool(after.strip())
+
+
+def _closes(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    return bool(text[at - 1 : at].strip()) and (not after or not after.isalnum())
+
+
+def _french(how: Voice) -> Rule:
+    """Spaces that do not break: narrow before ; ! ?, full before : and within « ».
+
+    In Canada none stands before ; ! ? (Office québécois de la langue française).
+    """
+    rules = [
+        _swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:"),
+        _swaps(f"«{_GAP}", f"«{_FULL}"),
+        _swaps(f"{_GAP}»", f"{_FULL}»"),
+        _swaps(r"(?<=\d) (?=%)", _FULL),
+    ]
+    if not how.locale.upper().endswith("-CA"):
+        rules.append(_swaps(rf"(?<={_STOPPED}){_GAP}(?=[;!?])", _NARROW))
+
+    def rule(text: str) -> Iterator[Edit]:
+        for each in rules:
+            yield from each(text)
+
+    return rule

@@ -1,0 +1,229 @@
+"""Free wording held against its record: the value, the qualifier, the hedge.
+
+Goes in: a record, the words that a writer or translator chose for it, and the text around them.
+Comes out: findings. Words that cannot be read are taken for a contradiction, never for consent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction as Ratio
+
+from reportbuild.edit.lines import joined, plain
+from reportbuild.edit.phrases import claims, fold, holds
+from reportbuild.edit.reading import Number, numbers_in
+from reportbuild.edit.statistics import Record, percent, prose
+from reportbuild.edit.voice import Voice
+from reportbuild.model.document import Line
+from reportbuild.model.finding import Finding, Span
+from reportbuild.model.statistics import HEDGES, Amount, Fraction, Range, Vague
+from reportbuild.model.text import (
+    Emphasis,
+    Figures,
+    Foreign,
+    Inline,
+    Link,
+    Locator,
+    Pending,
+    Strong,
+    Text,
+)
+
+Fault = tuple[str, str, str]
+"""A code, what is wrong (after "“words” for the statistic “key” "), and a hint."""
+
+
+def contradictions(
+    record: Record, words: str, around: str, how: Voice, span: Span
+) -> tuple[Finding, ...]:
+    """Return what a wording says that its record does not, or leaves out.
+
+    `words` are the wording's, `around` the whole segment's. Errors: say-001 value not carried,
+    say-002 another number, say-003 qualifier not carried, say-004 a qualifier too many, say-006
+    a number for what has none, say-007 per cent lost or invented.
+    """
+    faults: list[Fault] = []
+    numbers = numbers_in(words, how.reader)
+    if isinstance(record.quantity, Vague):
+        faults += _numbers_of_vague(words, numbers)
+    else:
+        faults += _value_faults(record, words, numbers, how)
+        faults += _unit_faults(record, numbers, around, how)
+    faults += _qualifier_faults(record, words, how)
+    return tuple(
+        Finding(code, span, f"“{words}” for the statistic “{record.key}” {fault}", hint)
+        for code, fault, hint in faults
+    )
+
+
+def hedge_missing(record: Record, around: str, how: Voice, span: Span) -> tuple[Finding, ...]:
+    """Return an error (say-005) where a statistic's attribution hedges and its segment does not."""
+    if record.attribution not in HEDGES:
+        return ()
+    words = how.words.alternatives(record.attribution, "words")
+    if holds(around, words, how.reader.prefixes):
+        return ()
+    message = (
+        f"The statistic “{record.key}” is {record.attribution}, and nothing in this text says so."
+    )
+    shown = ", ".join(f"“{w.rstrip('*')}”" for w in words[:4])
+    return (Finding("say-005", span, message, f"Use one of the language's words: {shown} ..."),)
+
+
+def vague_faults(record: Record, how: Voice) -> tuple[Finding, ...]:
+    """Return an error (say-006) where a quantity that has no number is given one in its record."""
+    if not isinstance(record.quantity, Vague):
+        return ()
+    words = plain(record.quantity.words)
+    return tuple(
+        Finding(
+            code, record.value_span, f"“{words}” for the statistic “{record.key}” {fault}", hint
+        )
+        for code, fault, hint in _numbers_of_vague(words, numbers_in(words, how.reader))
+    )
+
+
+def worded(line: Line, key: str, how: Voice) -> Line:
+    """Return a wording with its digits as `Figures` of the statistic, kept in one piece."""
+    group = how.style.group if how.style.group.isspace() else _NO_BREAK
+    parts: list[Inline] = []
+    for part in line:
+        match part:
+            case Text():
+                parts += _with_figures(part.text, key, group)
+            case Emphasis() | Strong() | Foreign() | Link() | Locator() | Pending():
+                parts.append(replace(part, children=worded(part.children, key, how)))
+            case _:
+                parts.append(part)
+    return joined(parts)
+
+
+def _with_figures(text: str, key: str, group: str) -> Iterator[Inline]:
+    at = 0
+    for match in _FIGURES.finditer(text):
+        yield Text(text[at : match.start()])
+        grouped = re.sub(r"(?<=\d) (?=\d)", group, match.group())
+        yield Figures(grouped.replace(" ", _NO_BREAK), key)
+        at = match.end()
+    yield Text(text[at:])
+
+
+def other_digits(words: str, how: Voice, span: Span) -> tuple[Finding, ...]:
+    """Return a warning (num-002) where a wording's digits are not those of the edition."""
+    strange = sorted({c for c in words if c.isdecimal() and c not in how.style.digits})
+    if not strange:
+        return ()
+    message = (
+        f"“{words}” has digits ({''.join(strange)}) that the edition does not print elsewhere."
+    )
+    hint = f"This edition's digits are {how.style.digits}."
+    return (Finding("num-002", span, message, hint),)
+
+
+_FIGURES = re.compile(
+    r"[\u2212]?(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,'’\u066b\u066c\u00a0\u202f\u2009]\d+)*"
+    r"(?:[ \u00a0\u202f]?[%\u066a])?|[\u00bc-\u00be\u2150-\u215e]"
+)
+_NO_BREAK = "\u00a0"
+
+
+def _numbers_of_vague(words: str, numbers: tuple[Number, ...]) -> Iterator[Fault]:
+    digits = any(unicodedata.category(c).startswith("N") for c in words)
+    if digits or any(not _article(n) for n in numbers):
+        yield (
+            "say-006",
+            "gives it a number, which its source does not.",
+            "Its record is of kind “text”: it may never become a number.",
+        )
+
+
+def _value_faults(
+    record: Record, words: str, numbers: tuple[Number, ...], how: Voice
+) -> Iterator[Fault]:
+    must = f"It must carry the record's value: “{plain(prose(record, how))}”."
+    zero = record.kind == "zero" and holds(
+        words, how.words.alternatives("zero", "words"), how.reader.prefixes
+    )
+    rest = next(
+        (left for need in _needs(record) if (left := _without(need, numbers)) is not None), None
+    )
+    if rest is None and not zero:
+        yield "say-001", "does not carry its value.", must
+        return
+    for other in (n for n in (numbers if rest is None else rest) if not _article(n)):
+        written = fold(words)[other.start : other.end]
+        yield "say-002", f"holds another number, “{written}”.", must
+
+
+def _needs(record: Record) -> Iterator[tuple[tuple[Ratio, bool], ...]]:
+    """The ways to say a value: each a run of numbers, and whether each must be a fraction."""
+    value = record.quantity
+    if isinstance(value, Range):
+        yield (Ratio(value.low), False), (Ratio(value.high), False)
+    elif isinstance(value, Fraction):
+        yield ((Ratio(value.numerator, value.denominator), True),)
+        yield (Ratio(value.numerator), False), (Ratio(value.denominator), False)
+    elif isinstance(value, Amount):
+        amount = Ratio(value.value)
+        if record.kind == "rate":
+            yield (amount, False), (Ratio(record.per or Decimal(1)), False)
+            return
+        yield ((amount, False),)
+        if percent(record):
+            yield ((amount / 100, True),)
+
+
+def _without(
+    need: tuple[tuple[Ratio, bool], ...], numbers: tuple[Number, ...]
+) -> list[Number] | None:
+    """The numbers left when those needed are taken away; None if one is not there."""
+    left = list(numbers)
+    for value, part in need:
+        found = next((n for n in left if n.means(value, part=part)), None)
+        if found is None:
+            return None
+        left.remove(found)
+    return left
+
+
+def _article(number: Number) -> bool:
+    """Tell whether this may be no number at all: the word for one is an article in many tongues."""
+    return number.worded and number.means(Ratio(1))
+
+
+def _unit_faults(
+    record: Record, numbers: tuple[Number, ...], around: str, how: Voice
+) -> Iterator[Fault]:
+    said = any(n.percent for n in numbers)
+    if said and not percent(record):
+        yield "say-007", "makes it a per cent, which it is not.", "Leave the per cent out."
+    elif percent(record) and not said and not any(n.part for n in numbers):
+        listed = how.words.alternatives("per cent", "words")
+        if not re.search(r"[%\u066a\ufe6a\uff05]", around) and not holds(
+            around, listed, how.reader.prefixes
+        ):
+            yield "say-007", "does not say that it is a per cent.", f"Write “{listed[0]}”."
+
+
+def _qualifier_faults(record: Record, words: str, how: Voice) -> Iterator[Fault]:
+    found = claims(fold(words), how.qualifiers, how.reader.prefixes)
+    if isinstance(record.quantity, Range):
+        found = tuple(c for c in found if "between" not in c.meanings)
+    own = record.qualifier
+    free = own == "exact" or (own == "between" and isinstance(record.quantity, Range))
+    if not free and not any(own in c.meanings for c in found):
+        listed = how.words.alternatives(own, "words")
+        shown = ", ".join(f"“{w.rstrip('*')}”" for w in listed[:4])
+        yield "say-003", f"leaves out its qualifier, “{own}”.", f"Use one of: {shown} ..."
+    for claim in found:
+        if own not in claim.meanings:
+            phrase = fold(words)[claim.start : claim.end]
+            yield (
+                "say-004",
+                f"says “{phrase}”, which its record does not.",
+                f"Its qualifier is “{own}”: use words that say just that.",
+            )

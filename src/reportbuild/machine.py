@@ -1,0 +1,166 @@
+"""Door: what this machine has of all that a build needs.
+
+Out: the toolchain, which the manifest records; and each thing that is missing, with the line that
+mends it. No engine is loaded to find out.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import os
+import platform
+import re
+import shutil
+import sys
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from reportbuild.model.finding import Finding, Span
+
+NAME = "reportbuild"
+OLDEST_PYTHON = (3, 11)
+
+DEBIAN = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+"""The system's libraries that lay out text, and the packages they come in."""
+
+_BENEATH = ("pydyf", "pyphen")
+"""Libraries of a library that decide bytes: how a PDF is written, where words are hyphenated."""
+
+_ONLY_SHOWN = ("rich", "typer")
+"""Libraries that nothing which is made passes through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing looked at: what it is, what was seen, and the line that mends it ("" if well)."""
+
+    thing: str
+    seen: str
+    mend: str = ""
+
+
+def tool() -> str:
+    """Return the tool's name and version, as artefacts carry it."""
+    return f"{NAME} {version(NAME)}"
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def toolchain() -> Mapping[str, str]:
+    """Return everything beneath the tool that decides an artefact's bytes, with its version."""
+    return {
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "pango": _says("pango-1.0", "pango_version_string"),
+        "harfbuzz": _says("harfbuzz", "hb_version_string"),
+        **{name: seen for name in _deciding() if (seen := _installed(name))},
+    }
+
+
+def missing_libraries() -> tuple[Finding, ...]:
+    """Return a finding for each of the system's libraries that is not there."""
+    return tuple(
+        Finding("env-002", Span(look.thing), "the library is not on this machine", look.mend)
+        for look in _system()
+        if look.mend
+    )
+
+
+def looks(root: Path | None) -> tuple[Look, ...]:
+    """Look at Python, the system's libraries and Python's; in a checkout, at its lock as well."""
+    return (_python(), *_system(), *_libraries(root))
+
+
+def _python() -> Look:
+    least = ".".join(str(part) for part in OLDEST_PYTHON)
+    good = sys.version_info >= OLDEST_PYTHON
+    mend = "" if good else f"install Python {least} or later, and name it: PYTHON=PATH ./dev setup"
+    return Look("Python", platform.python_version(), mend)
+
+
+def _system() -> tuple[Look, ...]:
+    lacking = [package for name, package in DEBIAN.items() if not _load(name)]
+    if shutil.which("apt-get"):
+        mend = f"apt-get install -y --no-install-recommends {' '.join(lacking)}"
+    elif shutil.which("brew"):
+        mend = "brew install pango"
+    else:
+        mend = f"install Pango and HarfBuzz (in Debian: {' '.join(lacking)})"
+    seen = {
+        "pango-1.0": _says("pango-1.0", "pango_version_string"),
+        "harfbuzz-subset": _says("harfbuzz", "hb_version_string"),
+    }
+    return tuple(
+        Look(name, seen.get(name) or "there") if _load(name) else Look(name, "missing", mend)
+        for name in DEBIAN
+    )
+
+
+def _libraries(root: Path | None) -> tuple[Look, ...]:
+    """Python's libraries: there, and in a checkout of the very version that its lock names."""
+    lock = root / "requirements.lock" if root else None
+    text = lock.read_text("utf-8") if lock and lock.is_file() else ""
+    locked: dict[str, list[str]] = {}
+    for name, wanted in re.findall(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", text, re.MULTILINE):
+        locked.setdefault(name.lower(), []).append(wanted)
+    mend = f"{root / 'dev'} setup" if root else f"pip install --force-reinstall {NAME}"
+    found = []
+    for name in _required():
+        seen, wanted = _installed(name), locked.get(name, [])
+        good = bool(seen) and (not wanted or seen in wanted)
+        rest = "" if good or not wanted else f"; the lock says {' or '.join(wanted)}"
+        found.append(Look(name, (seen or "missing") + rest, "" if good else mend))
+    return tuple(found)
+
+
+def _required() -> tuple[str, ...]:
+    """The names of the libraries that the tool itself asks for."""
+    lines = [line for line in requires(NAME) or () if "extra ==" not in line]
+    return tuple(
+        sorted({re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0].lower() for line in lines})
+    )
+
+
+def _deciding() -> tuple[str, ...]:
+    return tuple(name for name in (*_required(), *_BENEATH) if name not in _ONLY_SHOWN)
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _load(name: str) -> ctypes.CDLL | None:
+    """Load a library of the system as the page engine will: by its name, or its file's."""
+    for file in (ctypes.util.find_library(name), f"lib{name}.so.0", f"lib{name}.0.dylib"):
+        if file:
+            try:
+                return ctypes.CDLL(file)
+            except OSError:
+                continue
+    return None
+
+
+def _says(library: str, function: str) -> str:
+    """The version that a library gives of itself, or "" if it is not there."""
+    loaded = _load(library)
+    if loaded is None:
+        return ""
+    ask = loaded[function]
+    ask.restype = ctypes.c_char_p
+    return str(ask().decode())

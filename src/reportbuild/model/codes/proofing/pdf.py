@@ -1,0 +1,111 @@
+"""Findings of proofing a PDF: what was read back from a paper edition.
+
+All are errors: a file that says something other than its report, or more, must not go out.
+"""
+
+from reportbuild.model.codes.code import Code
+
+_BUG = "It is a fault of the program or of the house style, not of the sources: please report it."
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "pdf-001",
+        "error",
+        "The PDF cannot be read back.",
+        f"It is damaged, or has no structure that a screen reader could follow. {_BUG}",
+    ),
+    Code(
+        "pdf-010",
+        "error",
+        "A line of the text is missing from the PDF, or says something else.",
+        "The line is quoted with its place in the sources, as a screen reader would find it. "
+        f"{_BUG}",
+    ),
+    Code(
+        "pdf-011",
+        "error",
+        "The PDF says something that the report does not.",
+        f"A line stands in it that no source, note or word list accounts for. {_BUG}",
+    ),
+    Code(
+        "pdf-012",
+        "error",
+        "A statistic does not stand in the PDF as it should.",
+        "Its figures, qualifier, label, date or source are missing or differ. Nothing harms more: "
+        f"do not hand the file on. {_BUG}",
+    ),
+    Code(
+        "pdf-013",
+        "error",
+        "A note is missing from the PDF, or says something else.",
+        f"The note is quoted with its place in the sources. {_BUG}",
+    ),
+    Code(
+        "pdf-014",
+        "error",
+        "Something is printed that is told to no reader.",
+        f"Text stands on a page but not in the structure that screen readers follow. {_BUG}",
+    ),
+    Code(
+        "pdf-015",
+        "error",
+        "A line of the contents is wrong.",
+        f"It is missing, or names another page than the one its section begins on. {_BUG}",
+    ),
+    Code(
+        "pdf-016",
+        "error",
+        "A page does not say whether this is a draft.",
+        f"Every page of a draft says so, and no page of a finished report does. {_BUG}",
+    ),
+    Code(
+        "pdf-020",
+        "error",
+        "A font of the PDF is not embedded, or is no face of the house style.",
+        "The report would look different elsewhere. Look at the font-family rules in styles/.",
+    ),
+    Code(
+        "pdf-021",
+        "error",
+        "The PDF's title, publisher, date or language is not the report's.",
+        f"Libraries and screen readers rely on them. {_BUG}",
+    ),
+    Code(
+        "pdf-022",
+        "error",
+        "The PDF tells more about itself than it may.",
+        "Metadata can name people, folders and machines. Only title, publisher, subject, rights, "
+        f"language, identifier, date and tool may stand there. {_BUG}",
+    ),
+    Code(
+        "pdf-023",
+        "error",
+        "The PDF holds a link that the report does not.",
+        f"A reader must be able to trust that links are those of the text. {_BUG}",
+    ),
+    Code(
+        "pdf-024",
+        "error",
+        "A link of the report is missing from the PDF, or leads nowhere.",
+        f"The words are printed, but nothing happens when they are followed. {_BUG}",
+    ),
+    Code(
+        "pdf-025",
+        "error",
+        "The PDF holds something that is no part of a report: a script, a form, a file.",
+        f"Readers at risk must be able to open it without harm. {_BUG}",
+    ),
+    Code(
+        "pdf-026",
+        "error",
+        "Bookmarks or page labels of the PDF are wrong.",
+        f"Bookmarks must be the contents, and no two pages may have one label. {_BUG}",
+    ),
+    Code(
+        "pdf-027",
+        "error",
+        "A picture in the PDF carries data of its own.",
+        "Cameras and programs write places, times and names into pictures. They should have been "
+        f"taken out. {_BUG}",
+    ),
+)

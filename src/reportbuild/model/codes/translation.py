@@ -1,0 +1,150 @@
+"""Findings of translating: languages, catalogues, placeholders."""
+
+from reportbuild.model.codes.code import Code
+
+CODES: tuple[Code, ...] = (
+    # languages
+    Code(
+        "lang-001",
+        "error",
+        "The house has no words of its own in a language.",
+        "“Contents”, “Source”, “more than {value}” and the name of the language itself come from "
+        "the house's locale files. Without them an edition would be part English. The hint lists "
+        "the languages there are; a new one is a file in `locale/`, made from `en.po`.",
+    ),
+    Code(
+        "lang-002",
+        "error",
+        "The house's words in a language are incomplete.",
+        "Some words that editions print or are checked by are missing or marked as fuzzy in the "
+        "locale file. Fill in the entries that the message names.",
+    ),
+    Code(
+        "lang-003",
+        "error",
+        "Words of the house do not hold the fields that the English ones hold.",
+        "`{value}` in “more than {value}” is where the figure goes: words without it would print a "
+        "qualifier without its number. Put every field in, and none besides.",
+    ),
+    Code(
+        "lang-004",
+        "error",
+        "There is no such edition to translate.",
+        "Editions are the languages named under `[editions]` in `report.toml`. The language that "
+        "the text is written in has an edition but no catalogue.",
+    ),
+    # catalogues as a whole
+    Code(
+        "po-001",
+        "error",
+        "A catalogue cannot be read.",
+        "Something in the PO file is not PO, so that nobody can tell which words belong to which "
+        "text. PO editors never write such files; an edit by hand or a bad merge may. Mend the "
+        "line named, or take the file from its history.",
+    ),
+    Code(
+        "po-002",
+        "error",
+        "A catalogue is not UTF-8.",
+        "In another encoding letters would turn into others. Open the file in a PO editor and save "
+        "it as UTF-8.",
+    ),
+    Code(
+        "po-003",
+        "error",
+        "A catalogue has the same entry twice.",
+        "Two translations of the same text in the same place: which one is right only a translator "
+        "knows. Merges by hand make such doubles. Take the wrong one out.",
+    ),
+    Code(
+        "po-004",
+        "error",
+        "A catalogue says that it is in another language.",
+        "Its header and its name disagree, as when the Spanish file was saved under the French "
+        "name. The edition would be in the wrong language.",
+    ),
+    Code(
+        "po-005",
+        "warning",
+        "A catalogue belongs to no edition.",
+        "Nothing is made of it. Declare the edition in `report.toml`, or take the file away.",
+    ),
+    Code(
+        "po-006",
+        "hold",
+        "An edition has no catalogue.",
+        "Everything in it would stand in the source language. `reportbuild translate update` "
+        "writes the catalogue for translators to fill in.",
+    ),
+    # segments
+    Code(
+        "po-007",
+        "hold",
+        "A segment has no translation.",
+        "A draft shows it in the source language; readers of a release would meet a paragraph that "
+        "they cannot read. Translate the entry; run `reportbuild translate update` first if it is "
+        "not there.",
+    ),
+    Code(
+        "po-008",
+        "hold",
+        "A translation is stale.",
+        "The source has changed since, or the entry is marked as fuzzy: what is printed could "
+        "contradict the source, so a draft shows the source's words. Compare with the previous "
+        "text, which the catalogue shows, correct the translation and take off the fuzzy mark.",
+    ),
+    Code(
+        "po-009",
+        "error",
+        "A translation has dropped or doubled a placeholder.",
+        "A figure, a note, a reference or a source would be missing from this edition, or stand in "
+        "it twice. Each placeholder of the source stands in the translation as often as there; "
+        "`{fled}` and `[words]{fled}` are the same placeholder.",
+    ),
+    Code(
+        "po-010",
+        "error",
+        "A translation has a placeholder that its source has not.",
+        "Most often a name was translated or misspelt: what stands in braces is copied as it is. "
+        "Only foreign phrases, `[words]{lang.sq}`, may be added.",
+    ),
+    Code(
+        "po-011",
+        "error",
+        "A placeholder has words where it takes none, or none where it needs them.",
+        "Links and foreign phrases need words in brackets before the braces; notes and citations "
+        "print their own mark and take none; and what leads somewhere may not stand within the "
+        "words of something that leads elsewhere.",
+    ),
+    Code(
+        "po-012",
+        "error",
+        "A translation holds directional controls that reorder its text.",
+        "These invisible characters change the order in which the following words and figures are "
+        "seen, on the page though not in the file. Left open, they reach into other words; "
+        "overrides can show a number backwards. Translators' tools leave them behind. Delete them: "
+        "the order follows from the language.",
+    ),
+    Code(
+        "po-013",
+        "warning",
+        "A translation is the same as its source.",
+        "More than a few words are the source's own, as when an editor's “copy source” was left "
+        "standing. Translate them, or mark what is to stay in its language: `[words]{lang.en}`.",
+    ),
+    Code(
+        "po-014",
+        "warning",
+        "A translation has other figures than its source.",
+        "Years, dates and other numbers typed in the text are compared, whatever script and signs "
+        "they are written with. A slip of the pen changes what is said; a number spelt out, or a "
+        "date in figures, may be meant. Numbers that matter belong in `statistics.toml`.",
+    ),
+    Code(
+        "po-015",
+        "error",
+        "A text cannot be written to a catalogue.",
+        "It holds an invisible control character, which PO files cannot carry. Delete it from the "
+        "source.",
+    ),
+)

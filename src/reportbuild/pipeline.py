@@ -1,0 +1,248 @@
+"""The build on one page: a report is read, translated, edited, composed, pressed and proofed.
+
+In: shelves of reports, the house, and what is asked for. Out: for each report its documents, its
+artefacts, and everything found. The first three steps are quick and happen here; composing,
+pressing and proofing of an artefact is one independent piece of work, done by whatever `submit`
+hands it to (`making.make`, in a process of its own).
+
+An error of the report stops all its editions, an error of an edition that edition; the others are
+made. An exception is a bug of ours and goes straight up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, TypeVar
+
+from reportbuild.edit.document import document as edit_document
+from reportbuild.edit.statistics import described
+from reportbuild.model.artefact import Artefact
+from reportbuild.model.design import House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.manifest import Entry
+from reportbuild.model.report import Format, Report
+from reportbuild.model.shelf import Shelf
+from reportbuild.read.house import house as read_house
+from reportbuild.read.inlines import parse_segment
+from reportbuild.read.report import report as read_report
+from reportbuild.translate.catalogue import CatalogueStatus
+from reportbuild.translate.catalogue import status as status_of_catalogue
+from reportbuild.translate.catalogue import update as update_catalogue
+from reportbuild.translate.edition import edition as translate_edition
+
+T = TypeVar("T")
+
+Step: TypeAlias = Literal["read", "translate", "edit", "compose", "press", "proof", "done"]
+Tell: TypeAlias = Callable[[Step, str], None]
+"""Is told the step that begins, and of what: a report, an edition, an artefact."""
+
+Submit: TypeAlias = Callable[[Document, House, Format], Future[Checked[Artefact]]]
+"""Hands one artefact's making to whoever does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: languages and formats (none: all of them), and whether holds refuse."""
+
+    languages: frozenset[str] = frozenset()
+    formats: frozenset[Format] = frozenset()
+    release: bool = False
+
+    def wants(self, language: str) -> bool:
+        return not self.languages or language in self.languages
+
+    def formats_of(self, report: Report) -> tuple[Format, ...]:
+        return tuple(f for f in report.formats if not self.formats or f in self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A report as far as it comes without a press: the document of each sound edition.
+
+    `report` is None if it could not be read. `found` maps each language to the findings of that
+    edition, and "" to those of the report, which touch all of them.
+    """
+
+    name: str
+    report: Report | None
+    documents: Mapping[str, Document]
+    found: Mapping[str, tuple[Finding, ...]]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found, each thing once."""
+        return together(finding for findings in self.found.values() for finding in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A report after a build: what may be published, and everything found.
+
+    `refused` lists the languages of which no artefact was made, or none may be published.
+    """
+
+    edited: Edited
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+# --- read, translate, edit ----------------------------------------------------------------------
+
+
+def house(shelf: Shelf, tool: str) -> Checked[House]:
+    """Read the house style and the tool's own words; `tool` is the name artefacts carry."""
+    return read_house(shelf, tool)
+
+
+def read(shelf: Shelf, house: House) -> Checked[Report]:
+    """Read a report."""
+    return read_report(shelf, house)
+
+
+def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
+    """Read a report; translate and edit each edition that is wanted."""
+    tell("read", shelf.name)
+    report = read(shelf, house)
+    documents: dict[str, Document] = {}
+    found = {"": report.findings}
+    if not report.sound:
+        return Edited(shelf.name, None, documents, found)
+    for language in filter(order.wants, report.value.editions):
+        document = _edition(report, language, house, tell).of_edition(language)
+        found[language] = document.findings
+        if document.sound:
+            documents[language] = document.value
+    return Edited(shelf.name, report.value, documents, found)
+
+
+def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -> Checked[Document]:
+    """One edition, translated and edited: a draft as soon as a hold stands."""
+    name = f"{report.value.slug}-{language}"
+    tell("translate", name)
+    edition = translate_edition(report.value, language, house, parse_segment)
+    if edition.sound:
+        tell("edit", name)
+    draft = report.held or edition.held
+    document = edition.then(lambda made: edit_document(made, house, draft=draft))
+    if document.made and document.held:
+        return Checked(replace(document.made, draft=True), document.findings)
+    return document
+
+
+# --- catalogues ---------------------------------------------------------------------------------
+
+
+def catalogue(report: Report, language: str, house: House) -> Checked[bytes]:
+    """Return the catalogue of one edition, brought up to date with the report's text.
+
+    Translators see in it how each statistic will print, as far as the edition can say that yet.
+    """
+    edition = translate_edition(report, language, house, parse_segment)
+    printed = described(edition.made) if edition.made else {}
+    return update_catalogue(report, language, printed).of_edition(language)
+
+
+def catalogue_status(report: Report, language: str) -> Checked[CatalogueStatus]:
+    """Tell how far the translation of one edition is."""
+    return status_of_catalogue(report, language, parse_segment).of_edition(language)
+
+
+# --- compose, press, proof ----------------------------------------------------------------------
+
+
+def build(
+    shelves: Iterable[Shelf], house: House, order: Order, submit: Submit, tell: Tell
+) -> Iterator[Built]:
+    """Build reports: all are read first, then all their artefacts made, each as workers are free.
+
+    Yields one `Built` for each shelf, in order.
+    """
+    begun = []
+    for shelf in shelves:
+        ready = edited(shelf, house, order, tell)
+        begun.append((ready, _begun(ready, house, order, submit)))
+    for ready, making in begun:
+        yield _built(ready, {key: _made(future) for key, future in making.items()})
+
+
+def _begun(
+    ready: Edited, house: House, order: Order, submit: Submit
+) -> dict[tuple[str, Format], Future[Checked[Artefact]]]:
+    if ready.report is None:
+        return {}
+    return {
+        (language, form): submit(document, house, form)
+        for form in order.formats_of(ready.report)
+        for language, document in ready.documents.items()
+        if not (order.release and document.draft)
+    }
+
+
+def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        message = "the machine stopped a worker, most often for want of memory"
+        hint = "make one artefact at a time: --jobs 1"
+        return Checked(None, (Finding("env-004", Span("."), message, hint),))
+
+
+def _built(ready: Edited, made: Mapping[tuple[str, Format], Checked[Artefact]]) -> Built:
+    """Everything of one report together; an edition of which something failed is not published."""
+    failed = {language for (language, _), artefact in made.items() if not artefact.sound}
+    entries = []
+    found = dict(ready.found)
+    for (language, _), artefact in made.items():
+        new = artefact.of_edition(language).findings
+        found[language] += new
+        if language not in failed:
+            standing = together((*ready.found[""], *ready.found[language], *new))
+            entries.append(Entry(artefact.value, ready.documents[language].draft, standing))
+    published = {entry.artefact.language for entry in entries}
+    refused = tuple(language for language in ready.found if language and language not in published)
+    findings = together(finding for findings in found.values() for finding in findings)
+    return Built(ready, tuple(entries), refused, findings)
+
+
+# --- findings -----------------------------------------------------------------------------------
+
+
+def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file and line; say what several editions share once, naming them.
+
+    What touches the whole report is not said again of an edition.
+    """
+    editions: dict[Finding, list[str]] = {}
+    for finding in findings:
+        named = editions.setdefault(replace(finding, edition=""), [])
+        named += [finding.edition] if finding.edition not in named else []
+    merged = [
+        replace(finding, edition="" if "" in named else ", ".join(sorted(named)))
+        for finding, named in editions.items()
+    ]
+    return tuple(sorted(merged, key=lambda f: (f.span, f.code, f.edition, f.message)))
+
+
+def not_to_be_had(order: Order, reports: Sequence[Edited]) -> tuple[Finding, ...]:
+    """Say which of the languages and formats asked for no report has, where all could be read."""
+    read = [ready.report for ready in reports if ready.report]
+    if not read or len(read) < len(reports):
+        return ()
+    languages = {language for report in read for language in report.editions}
+    formats = {form for report in read for form in report.formats}
+    return (
+        *_lacking("ask-002", "no report has an edition", order.languages, languages),
+        *_lacking("ask-003", "no report is made", order.formats, formats),
+    )
+
+
+def _lacking(
+    code: str, sentence: str, wanted: Collection[str], had: Collection[str]
+) -> Iterator[Finding]:
+    for thing in sorted(set(wanted) - set(had)):
+        hint = f"to be had: {', '.join(sorted(had))}"
+        yield Finding(code, Span("report.toml"), f"{sentence} in “{thing}”", hint)

@@ -1,0 +1,1 @@
+"""Composition to Artefact: sections laid out and bound, or packed into an EPUB."""

@@ -1,0 +1,134 @@
+"""Sections become one book: pages in order, furniture over them, links, outline, labels, tags.
+
+Takes the pressed sections of a `PaperComposition`, the leaves they fill and the pressed furniture;
+gives the finished PDF 1.7, tagged by PDF/UA-1 (ISO 14289-1). Same sections, same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed
+from reportbuild.model.document import Matter
+from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.press.faces import share_faces
+from reportbuild.press.joining import Structure
+from reportbuild.press.metadata import info, xmp
+from reportbuild.press.overlay import lay_over
+from reportbuild.press.targets import Targets
+
+MEDIA_TYPE = "application/pdf"
+BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
+LABELS = {"roman": Name.r, "latn": Name.D}
+"""Numberings that page labels know by themselves (ISO 32000-1, Table 159)."""
+
+
+def bind(
+    composition: PaperComposition,
+    pressed: Sequence[Pressed],
+    leaves: Sequence[Leaf],
+    furniture: Pressed,
+) -> Checked[Artefact]:
+    """Bind sections into `NAME.pdf`; `furniture` has one page for each leaf.
+
+    An error is told for a link or bookmark whose target stands nowhere, and for an anchor that
+    stands twice.
+    """
+    book = pikepdf.new()
+    place = Span(f"{composition.name}.pdf")
+    sections = {section.id: pikepdf.open(BytesIO(section.pdf)) for section in pressed}
+    pages = _add_pages(book, sections, leaves)
+    structure = Structure(book)
+    for section in pressed:
+        filled = [pages[section.id, number] for number in range(section.pages)]
+        structure.add(sections[section.id], section.id, filled)
+    structure.close()
+    targets = Targets(book, pressed, pages, place)
+    targets.resolve_links(pages.values())
+    targets.add_outline(composition.outline)
+    targets.close()
+    lay_over(book, furniture.pdf)
+    share_faces(book, composition.assets)
+    _describe(book, composition, leaves)
+    doubles = _doubles(structure.doubles, place)
+    return checked(_artefact(book, composition), [*doubles, *targets.findings])
+
+
+def _add_pages(
+    book: pikepdf.Pdf, sections: dict[str, pikepdf.Pdf], leaves: Sequence[Leaf]
+) -> dict[tuple[str, int], Object]:
+    """Append each leaf's page, and return those that sections fill, by section and number."""
+    pages: dict[tuple[str, int], Object] = {}
+    size = next(iter(sections.values())).pages[0].obj
+    for leaf in leaves:
+        if leaf.sheet:
+            book.pages.append(sections[leaf.sheet].pages[leaf.page])
+            pages[leaf.sheet, leaf.page] = book.pages[-1].obj
+        else:
+            blank = Dictionary(Type=Name.Page, Resources=Dictionary())
+            blank.Contents = book.make_stream(b"")
+            for box in BOXES:
+                blank[box] = Array(list(size[box].as_list()))
+            book.pages.append(pikepdf.Page(book.make_indirect(blank)))
+    return pages
+
+
+def _describe(book: pikepdf.Pdf, composition: PaperComposition, leaves: Sequence[Leaf]) -> None:
+    """Write what the file says of itself, how its pages are numbered and how it opens."""
+    imprint = composition.imprint
+    root = book.Root
+    root.Lang = String(imprint.language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if imprint.direction == "rtl":
+        root.ViewerPreferences.Direction = Name.R2L
+    if composition.outline:
+        root.PageMode = Name.UseOutlines
+    root.PageLabels = book.make_indirect(Dictionary(Nums=_page_labels(composition, leaves)))
+    root.Metadata = pikepdf.Stream(book, xmp(imprint), Type=Name.Metadata, Subtype=Name.XML)
+    for name, value in info(imprint).items():
+        book.docinfo[name] = String(value)
+
+
+def _page_labels(composition: PaperComposition, leaves: Sequence[Leaf]) -> Array:
+    """Return page labels that are the folios (ISO 32000-1, 12.4.2): a range for each numbering,
+    or a label for each page where viewers do not know the numbering.
+    """
+    labels: list[int | Dictionary] = []
+    running: tuple[bool, Name] | None = None
+    counts: dict[bool, int] = {}
+    for index, leaf in enumerate(leaves):
+        style = LABELS.get(composition.numbering.get(leaf.matter, ""))
+        is_front = leaf.matter is Matter.FRONT
+        if leaf.folio:
+            counts[is_front] = counts.get(is_front, 0) + 1
+        if leaf.folio and style is not None:
+            if running != (is_front, style):
+                labels += [index, Dictionary(S=style, St=counts[is_front])]
+            running = (is_front, style)
+        else:
+            labels += [index, Dictionary(P=String(leaf.folio))]
+            running = None
+    return Array(labels)
+
+
+def _doubles(identifiers: Iterable[str], place: Span) -> list[Finding]:
+    return [
+        Finding("press-014", place, f"The anchor “{identifier}” stands in two places.")
+        for identifier in identifiers
+    ]
+
+
+def _artefact(book: pikepdf.Pdf, composition: PaperComposition) -> Artefact:
+    data = BytesIO()
+    book.save(
+        data,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        min_version="1.7",
+    )
+    name = f"{composition.name}.pdf"
+    return Artefact(name, MEDIA_TYPE, composition.imprint.language, data.getvalue())

@@ -1,0 +1,203 @@
+"""What a reader must find in an e-book: every line of a Document, in the order of reading.
+
+Takes a `Section` and the words of its edition; gives lines. Written apart from composing, on
+purpose: what compose leaves out, this still expects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from reportbuild.model.document import Line, Section
+from reportbuild.model.finding import Span
+from reportbuild.model.report import Words
+from reportbuild.model.text import (
+    Block,
+    Box,
+    CallOut,
+    CallOuts,
+    Chart,
+    Emphasis,
+    Figure,
+    Figures,
+    Foreign,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Listing,
+    Locator,
+    NoteRef,
+    PageOf,
+    Paragraph,
+    Pending,
+    Quotation,
+    Recommendations,
+    Strong,
+    Table,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A line as a reader finds it, its place in the sources, and whether a statistic is in it."""
+
+    text: str
+    span: Span
+    statistic: bool = False
+
+
+def plain(line: Line) -> str:
+    """Return the characters of a line with the marks of its notes, and without pages."""
+    return "".join(_characters(node) for node in line)
+
+
+def _characters(node: Inline) -> str:
+    match node:
+        case Text() | Figures():
+            return node.text
+        case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+            return plain(node.children)
+        case NoteRef():
+            return node.mark
+        case LineBreak():
+            return " "
+        case CallOut():
+            return node.value
+        case PageOf():
+            return ""
+        case _:
+            assert_never(node)
+
+
+def spaced(text: str) -> str:
+    """Return the text with each run of breaking blanks made one space, none at its ends."""
+    return re.sub(r"[ \t\r\n\f]+", " ", text).strip(" ")
+
+
+def body_lines(section: Section, words: Words) -> tuple[Expected, ...]:
+    """Return the lines of a section from its number to its last block, empty ones left out."""
+    span = section.blocks[0].span if section.blocks else Span("text")
+    head = (section.number, plain(section.title) or section.heading, plain(section.standfirst))
+    lines = [*(Expected(text, span) for text in head), *_blocks(section.blocks, words)]
+    return _tidy(lines)
+
+
+def note_lines(section: Section) -> tuple[Expected, ...]:
+    """Return the lines of a section's notes, each note's first one with its number."""
+    lines = []
+    for note in section.notes:
+        for place, paragraph in enumerate(note.paragraphs):
+            number = "" if place else f"{note.mark}. "
+            lines.append(_line(paragraph, note.span, number))
+    return _tidy(lines)
+
+
+def _tidy(lines: list[Expected]) -> tuple[Expected, ...]:
+    spread = (Expected(spaced(e.text), e.span, e.statistic) for e in lines)
+    return tuple(e for e in spread if e.text)
+
+
+def _line(line: Line, span: Span, before: str = "") -> Expected:
+    return Expected(f"{before}{plain(line)}", span, _has_figures(line))
+
+
+def _has_figures(line: Line) -> bool:
+    for node in line:
+        match node:
+            case Figures() | CallOut():
+                return True
+            case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+                if _has_figures(node.children):
+                    return True
+            case _:
+                pass
+    return False
+
+
+# --- blocks -------------------------------------------------------------------------------------
+
+
+def _blocks(blocks: tuple[Block[Inline], ...], words: Words) -> Iterator[Expected]:
+    for block in blocks:
+        yield from _block(block, words)
+
+
+def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
+    span = block.span
+    match block:
+        case Heading() | Paragraph():
+            yield _line(block.children, span)
+        case Listing():
+            for item in block.items:
+                yield from _blocks(item, words)
+        case Quotation():
+            yield from _blocks(block.blocks, words)
+            yield _line(block.attribution, span)
+        case Box():
+            yield _line(block.title, span)
+            yield from _blocks(block.blocks, words)
+        case Recommendations():
+            yield _line(block.addressee, span)
+            yield from _blocks(block.blocks, words)
+        case Table():
+            yield from _table(block, words)
+        case Figure():
+            yield Expected(_without_marks(block.alt), span)
+            yield _caption("Figure {number}", block, words)
+            yield _source(block.source, span, words)
+        case Chart():
+            yield Expected(_without_marks(block.alt), span)
+            for box in block.statistics:
+                yield from _bar(box, span)
+            yield _caption("Figure {number}", block, words)
+            yield _source(block.source, span, words)
+        case CallOuts():
+            for box in block.statistics:
+                yield from _call_out(box, span, words)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table[Inline], words: Words) -> Iterator[Expected]:
+    yield _caption("Table {number}", table, words)
+    for row in (table.head, *table.rows):
+        yield from (_line(cell, table.span) for cell in row)
+    yield _source(table.source, table.span, words)
+
+
+def _caption(
+    pattern: str, block: Table[Inline] | Figure[Inline] | Chart[Inline], words: Words
+) -> Expected:
+    label = f"{words(pattern).format(number=block.number)} " if block.number else ""
+    return _line(block.caption, block.span, label)
+
+
+def _source(source: Line, span: Span, words: Words) -> Expected:
+    printed = plain(source)
+    text = words("Source: {source}").replace("{source}", printed) if printed else ""
+    return Expected(text, span)
+
+
+def _call_out(box: Inline, span: Span, words: Words) -> Iterator[Expected]:
+    """The whole of a call-out: a value never stands without its qualifier, nor without a source."""
+    if isinstance(box, CallOut):
+        yield Expected(f"{box.qualifier} {box.value}", span, statistic=True)
+        yield Expected(plain(box.label), span, statistic=True)
+        yield Expected(box.context, span, statistic=True)
+        source = _source((Text(box.source),), span, words)
+        yield Expected(source.text, span, statistic=True)
+
+
+def _bar(box: Inline, span: Span) -> Iterator[Expected]:
+    if isinstance(box, CallOut):
+        yield Expected(plain(box.label), span, statistic=True)
+        yield Expected(f"{box.qualifier} {box.value}", span, statistic=True)
+
+
+def _without_marks(line: Line) -> str:
+    return plain(tuple(node for node in line if not isinstance(node, NoteRef)))

@@ -1,0 +1,198 @@
+"""The text of an EPUB against that of its Document: nothing lost, nothing changed, nothing added.
+
+Takes a `Book` and its `Document`; gives findings with the line of the sources that a reader would
+miss, or the line of the file that says too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from lxml import etree
+
+from reportbuild.model.document import Document, Section
+from reportbuild.model.finding import Finding
+from reportbuild.proof.epub_book import XHTML, Book, text, types
+from reportbuild.proof.epub_expected import Expected, body_lines, note_lines, plain, spaced
+
+PAPER_ONLY = frozenset({"half-title"})
+ELSEWHERE = frozenset({"contents"})
+"""Leaves whose text is proofed with the navigation."""
+
+TEXT_KINDS = frozenset({"text", "sources", "colophon"})
+"""Sections that are set line by line; the others are leaves filled from a template."""
+
+_INLINE = frozenset(
+    f"{XHTML}{name}"
+    for name in ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "em", "i", "img", "q", "s", "small",
+                 "span", "strong", "sub", "sup", "u", "wbr")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line as it stands in the book: its file, its element, and whether it is part of a note."""
+
+    text: str
+    path: str
+    element: etree._Element
+    in_note: bool
+
+
+def proof_text(book: Book, document: Document) -> Iterator[Finding]:
+    """Find lines of the Document that the book lacks or changes, and lines it has of its own."""
+    sections = [s for s in document.sections if s.kind not in PAPER_ONLY | ELSEWHERE]
+    files = _files(book, sections)
+    for section in sections:
+        if not files[section.id]:
+            message = f"The section “{section.heading or section.id}” is not in the book."
+            yield book.finding("epub-050", "", message)
+            continue
+        lines = [line for path in files[section.id] for line in _lines(book, path)]
+        for path in files[section.id]:
+            yield from _labels(book, path)
+        lines, drafts = _without_draft_marks(lines, document)
+        if drafts != (len(files[section.id]) if document.draft else 0):
+            yield book.finding(
+                "epub-054", files[section.id][0], "The draft mark is not as it should."
+            )
+        if section.kind in TEXT_KINDS:
+            yield from _compare(book, section, lines, document)
+        else:
+            yield from _leaf(book, section, lines, document)
+
+
+def _labels(book: Book, path: str) -> Iterator[Finding]:
+    """Check that what names a box or a section to the ear is its own first line."""
+    for element in book.documents[path].iter(f"{XHTML}aside", f"{XHTML}section"):
+        label, first = element.get("aria-label"), next(element.iterchildren("*"), None)
+        if label is not None and first is not None:
+            said = text(first, without="noteref")
+            if label.split() != said.split():
+                message = f"The name “{_short(label)}” is read aloud for “{_short(said)}”."
+                yield book.finding("epub-051", path, message, element)
+
+
+def _files(book: Book, sections: Sequence[Section]) -> dict[str, list[str]]:
+    """Return the files of each section: from the one with its anchor to that of the next."""
+    starts = {
+        s.id: path for path, anchors in book.anchors.items() for s in sections if s.id in anchors
+    }
+    begun: dict[str, str] = {path: anchor for anchor, path in starts.items()}
+    files: dict[str, list[str]] = {section.id: [] for section in sections}
+    navigation = {item.path for item in book.items if "nav" in item.properties}
+    current = ""
+    for path, _ in book.reading():
+        current = begun.get(path, current)
+        if current and path not in navigation:
+            files[current].append(path)
+    return files
+
+
+def _without_draft_marks(lines: list[Found], document: Document) -> tuple[list[Found], int]:
+    mark = document.words("Draft: not for publication")
+    kept = [line for line in lines if line.text != mark]
+    return kept, len(lines) - len(kept)
+
+
+# --- what the book says -------------------------------------------------------------------------
+
+
+def _lines(book: Book, path: str) -> list[Found]:
+    """Return the lines of a file, one for each run of inline content, descriptions among them."""
+    found: list[Found] = []
+    written: list[str] = []
+
+    def end(element: etree._Element, *, in_note: bool) -> None:
+        line = spaced("".join(written))
+        written.clear()
+        if line:
+            found.append(Found(line, path, element, in_note))
+
+    def walk(element: etree._Element, *, in_note: bool) -> None:
+        kinds = types(element)
+        if "backlink" in kinds:
+            return
+        inside = in_note or "footnote" in kinds
+        inline = element.tag in _INLINE
+        if not inline:
+            end(element, in_note=in_note)
+        described = element.get("alt") or (element.get("aria-label") if "group" in kinds else None)
+        if described:
+            end(element, in_note=inside)
+            written.append(described)
+            end(element, in_note=inside)
+        written.append(" " if element.tag == f"{XHTML}br" else element.text or "")
+        for child in element.iterchildren("*"):
+            walk(child, in_note=inside)
+            written.append(child.tail or "")
+        if not inline:
+            end(element, in_note=inside)
+
+    for body in book.documents[path].iter(f"{XHTML}body"):
+        walk(body, in_note=False)
+    return found
+
+
+# --- the comparison -----------------------------------------------------------------------------
+
+
+def _compare(
+    book: Book, section: Section, lines: Sequence[Found], document: Document
+) -> Iterator[Finding]:
+    heading = document.words("Notes")
+    body = [line for line in lines if not line.in_note and line.text != heading]
+    notes = [line for line in lines if line.in_note]
+    wanted = [e for e in body_lines(section, document.words) if e.text != heading]
+    yield from _differences(book, wanted, body, "epub-050")
+    yield from _differences(book, note_lines(section), notes, "epub-053")
+
+
+def _differences(
+    book: Book, wanted: Sequence[Expected], found: Sequence[Found], code: str
+) -> Iterator[Finding]:
+    matcher = SequenceMatcher(
+        None, [e.text for e in wanted], [f.text for f in found], autojunk=False
+    )
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        pairs = min(i2 - i1, j2 - j1)
+        for expected, line in zip(wanted[i1 : i1 + pairs], found[j1:j2], strict=False):
+            yield _lost(book, expected, code, f"; the book says “{_short(line.text)}”")
+        for expected in wanted[i1 + pairs : i2]:
+            yield _lost(book, expected, code, " at its place")
+        for line in found[j1 + pairs : j2]:
+            message = f"The book says “{_short(line.text)}”, which the document does not."
+            yield book.finding("epub-051", line.path, message, line.element)
+
+
+def _lost(book: Book, expected: Expected, code: str, instead: str) -> Finding:
+    """Return the finding of a line that readers would miss, at its place in the sources."""
+    message = f"The book {book.name} does not say “{_short(expected.text)}”{instead}."
+    found = "epub-052" if expected.statistic else code
+    return Finding(found, expected.span, message, edition=book.language)
+
+
+def _short(words: str, longest: int = 90) -> str:
+    return words if len(words) <= longest else f"{words[:longest]}…"
+
+
+def _leaf(
+    book: Book, section: Section, lines: Sequence[Found], document: Document
+) -> Iterator[Finding]:
+    """Check that a leaf from a template says what a leaf of its kind has to say."""
+    matter = document.title_matter
+    title = plain(matter.title_line)
+    imprint = (
+        matter.publisher, matter.index, matter.isbn, matter.published_words,
+        *(plain(line) for line in (*matter.rights, *matter.credits)),
+    )  # fmt: skip
+    wanted = {"imprint-page": (title, *imprint)}.get(section.kind, (title,))
+    said = "\n".join(line.text for line in lines)
+    for line in map(spaced, wanted):
+        if line not in said:
+            message = f"The leaf “{section.kind}” does not say “{_short(line)}”."
+            yield book.finding("epub-050", lines[0].path if lines else "", message)

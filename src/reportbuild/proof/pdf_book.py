@@ -1,0 +1,90 @@
+"""A PDF read back: its pages and structure, its labels and destinations, as its bytes are.
+
+Takes an `Artefact`; gives a `PaperBook` for the other proofs, or a finding if it cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object
+
+from reportbuild.model.artefact import Artefact
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.proof.pdf_content import PageReader, PageText, entries
+from reportbuild.proof.pdf_tree import Node, Untold, tree
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBook:
+    """A PDF as it was read.
+
+    `pages` holds the text of each page, `labels` their labels, `destinations` the index of the
+    page that each named place stands on. `parts` are the sections by their IDs; `untold` is text
+    on the pages that the structure tree leaves out.
+    """
+
+    name: str
+    language: str
+    file: pikepdf.Pdf
+    pages: tuple[PageText, ...]
+    labels: tuple[str, ...]
+    destinations: Mapping[str, int]
+    structure: Node
+    parts: Mapping[str, Node]
+    untold: tuple[Untold, ...]
+
+    def finding(self, code: str, message: str) -> Finding:
+        """Return a finding about the file as a whole."""
+        return Finding(code, Span(self.name), message, edition=self.language)
+
+    def folio(self, target: str) -> str:
+        """Return the folio of the page that a place stands on; "" if there is no such place."""
+        index = self.destinations.get(target)
+        return "" if index is None else self.labels[index]
+
+    def annotations(self) -> Iterator[Object]:
+        """Yield the annotations of all pages."""
+        for page in self.file.pages:
+            yield from page.obj.get("/Annots", Array()).as_list()
+
+
+def open_paper(artefact: Artefact) -> Checked[PaperBook]:
+    """Read a PDF; what is no tagged PDF is a finding."""
+    try:
+        file = pikepdf.open(BytesIO(artefact.data))
+        reader = PageReader()
+        texts = [reader.read(page.obj) for page in file.pages]
+        by_object = {page.obj.objgen: text for page, text in zip(file.pages, texts, strict=True)}
+        structure, untold = tree(file, by_object)
+        book = PaperBook(
+            name=artefact.name,
+            language=artefact.language,
+            file=file,
+            pages=tuple(texts),
+            labels=tuple(str(page.label) for page in file.pages),
+            destinations=_destinations(file),
+            structure=structure,
+            parts={kid.id: kid for kid in structure.kids if isinstance(kid, Node)},
+            untold=untold,
+        )
+    except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as fault:
+        message = f"The file cannot be read as a tagged PDF: {fault}."
+        found = Finding("pdf-001", Span(artefact.name), message, edition=artefact.language)
+        return Checked(None, (found,))
+    return Checked(book)
+
+
+def _destinations(file: pikepdf.Pdf) -> dict[str, int]:
+    """Return the index of the page of each named destination (ISO 32000-1, 12.3.2.3)."""
+    indexes = {page.obj.objgen: index for index, page in enumerate(file.pages)}
+    names = file.Root.get("/Names", Dictionary()).get("/Dests", Dictionary())
+    found: dict[str, int] = {}
+    for name, destination in entries(names):
+        place: Any = destination
+        found[str(name)] = indexes[place[0].objgen]
+    return found

@@ -1,0 +1,148 @@
+"""The structure tree of a PDF, read back as a reader of it is told.
+
+Takes an open PDF and the text of its pages; gives a `Node`. ISO 32000-1, 14.7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object
+
+from reportbuild.proof.pdf_content import PageText
+
+INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
+"""Roles within a line; all others stand apart from what is before and after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element: role, ID, language ("" where it is that of its parent), alternative
+    text, title, attributes, the address or destination of a link, and text and elements in order.
+    """
+
+    role: str
+    id: str
+    language: str
+    alt: str
+    title: str
+    attributes: Mapping[str, str]
+    target: str
+    kids: tuple[Node | str, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all in it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+    def text(self, without: frozenset[str] = frozenset()) -> str:
+        """Return what is said, a line for each block; `without` names roles to be left out."""
+        return "\n".join(line.strip() for line in self._said(without).splitlines() if line.strip())
+
+    def _said(self, without: frozenset[str]) -> str:
+        parts = []
+        for kid in self.kids:
+            if isinstance(kid, str):
+                parts.append(kid)
+            elif kid.role not in without:
+                said = kid._said(without)  # noqa: SLF001 - a node of the same tree
+                parts.append(said if kid.role in INLINE else f"\n{said}\n")
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Text that stands on a page, of this index, but not in the structure tree."""
+
+    page: int
+    text: str
+
+
+def tree(
+    book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]
+) -> tuple[Node, tuple[Untold, ...]]:
+    """Return the structure of a PDF, and what stands on its pages but not in it.
+
+    `pages` holds the text of each page by its object number, in the order of pages.
+    """
+    reader = _TreeReader(pages)
+    root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0))
+    return root, tuple(reader.untold())
+
+
+class _TreeReader:
+    def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
+        self._pages = pages
+        self._told: set[tuple[tuple[int, int], int]] = set()
+
+    def untold(self) -> Iterator[Untold]:
+        for index, (page, text) in enumerate(self._pages.items()):
+            left = [said for n, said in text.marked.items() if (page, n) not in self._told]
+            yield from (Untold(index, said) for said in [*left, *text.stray] if said.strip())
+
+    def node(self, element: Object, page: tuple[int, int]) -> Node:
+        if "/Pg" in element:
+            page = element.Pg.objgen
+        kids = tuple(self._kids(element, page))
+        if "/ActualText" in element:  # stands for all that is in the element (14.9.4)
+            kids = (str(element.ActualText),)
+        return Node(
+            role=str(element.S).removeprefix("/"),
+            id=str(element.get("/ID", "")),
+            language=str(element.get("/Lang", "")),
+            alt=str(element.get("/Alt", "")),
+            title=str(element.get("/T", "")),
+            attributes=_attributes(element.get("/A")),
+            target=_target(element),
+            kids=kids,
+        )
+
+    def _kids(self, element: Object, page: tuple[int, int]) -> Iterator[Node | str]:
+        for kid in _as_list(element.get("/K")):
+            if isinstance(kid, int):
+                yield self._marked(page, kid)
+            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
+                yield self._marked(kid.Pg.objgen if "/Pg" in kid else page, int(kid.MCID))
+            elif isinstance(kid, Dictionary) and "/S" in kid:
+                yield self.node(kid, page)
+
+    def _marked(self, page: tuple[int, int], number: int) -> str:
+        self._told.add((page, number))
+        return self._pages[page].marked.get(number, "")
+
+
+def _as_list(kids: object) -> list[object]:
+    if kids is None:
+        return []
+    return list(kids.as_list()) if isinstance(kids, Array) else [kids]
+
+
+def _attributes(attributes: Object | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for owner in _as_list(attributes):
+        if isinstance(owner, Dictionary):
+            for name, value in owner.items():
+                if name != "/O":
+                    found[str(name).removeprefix("/")] = _plain(value)
+    return found
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Array):
+        return " ".join(_plain(item) for item in value.as_list())
+    return str(value).removeprefix("/")
+
+
+def _target(element: Object) -> str:
+    """Return where the annotation of a link leads: an address, or "#" and a destination."""
+    for kid in _as_list(element.get("/K")):
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+            annotation = kid.Obj
+            if "/Dest" in annotation:
+                return f"#{annotation.Dest}"
+            return str(annotation.get("/A", Dictionary()).get("/URI", ""))
+    return ""

@@ -1,0 +1,78 @@
+"""One text file into a chapter: title, standfirst, blocks and notes, each with its line."""
+
+from __future__ import annotations
+
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.report import Segment
+from reportbuild.model.text import Block, Chapter, Draft, Heading, inner_blocks
+from reportbuild.read import directives
+from reportbuild.read.blocks import blocks, read_target
+from reportbuild.read.characters import decode
+from reportbuild.read.inline_reader import KEY_HINT
+from reportbuild.read.markdown import Node, text_tree
+from reportbuild.read.reading import Reading
+from reportbuild.read.suggest import shortened
+
+
+def chapter(path: str, name: str, data: bytes) -> Checked[Chapter[Draft]]:
+    """Read a text file. Not made, if it is empty or cannot be read as text at all."""
+    text = decode(path, data)
+    if text.made is None:
+        return Checked(None, text.findings)
+    tree = text_tree(text.made)
+    if not tree.blocks:
+        sentence = "This text is empty."
+        empty = Finding("src-009", Span(path), sentence, "Write its title, or delete the file.")
+        return Checked(None, (*text.findings, empty))
+    reading = Reading(path, list(text.findings))
+    for label, line in tree.unused_definitions:
+        if label.startswith("^"):
+            sentence = f"“{shortened(label[1:].lower())}” is no key of a note."
+            reading.find("text-036", line, sentence, KEY_HINT)
+            continue
+        sentence = f"This line defines a link “{shortened(label)}” that nothing uses."
+        hint = "It would be left out: write \\[ if it is to be printed."
+        reading.find("text-011", line, sentence, hint)
+    made = _chapter(reading, name, list(tree.blocks))
+    _find_skips(reading, made.blocks)
+    found = sorted(reading.found, key=lambda finding: finding.span.line)
+    return Checked(made, tuple(dict.fromkeys(found)))
+
+
+def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:
+    place = next((i for i, node in enumerate(nodes) if node.token.tag == "h1"), None)
+    if place is None:
+        hint = "Begin the file with # and a title."
+        reading.find("text-001", 1, "This text has no title.", hint)
+        return Chapter(
+            name, (), (), blocks(reading, nodes, "chapter"), reading.notes, reading.at(1)
+        )
+    heading, before, after = nodes[place], nodes[:place], nodes[place + 1 :]
+    if any(node.type != "target" for node in before):
+        line = next(node.line for node in before if node.type != "target")
+        hint = "The title comes first; the words before it follow it."
+        reading.find("text-001", line, "This text does not begin with its title.", hint)
+    title = reading.words(heading)
+    if not title:
+        reading.find("text-001", heading.line, "The title holds no words.")
+    named = before.pop() if before and before[-1].type == "target" else None
+    target = read_target(reading, named) if named else None
+    standfirst: Segment = ()
+    if after and directives.is_standfirst(after[0]):
+        standfirst = directives.standfirst(reading, after.pop(0), blocks)
+    body = blocks(reading, [*before, *after], "chapter")
+    span = reading.at(heading.line)
+    key = target[0] if target else ""
+    return Chapter(name, title, standfirst, body, reading.notes, span, key)
+
+
+def _find_skips(reading: Reading, body: tuple[Block[Draft], ...]) -> None:
+    """Find headings that skip a level: readers who move by headings would look for what is not."""
+    above = 1
+    for block in (inner for outer in body for inner in inner_blocks(outer)):
+        if isinstance(block, Heading):
+            if block.level > above + 1:
+                sentence = f"A heading of level {block.level} follows one of level {above}."
+                hint = f"Write {'#' * (above + 1)}."
+                reading.find("text-003", block.span.line, sentence, hint)
+            above = block.level

@@ -1,0 +1,141 @@
+"""What the text mentions, against what there is: statistics, notes, targets, works, alt text.
+
+Takes chapters and the keys of the records beside them; gives findings in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportbuild.model.finding import Finding, Span
+from reportbuild.model.statistics import Statistic
+from reportbuild.model.text import (
+    Chapter,
+    Chart,
+    Citation,
+    CrossReference,
+    Draft,
+    Figure,
+    NoteCall,
+    StatisticRef,
+    inner_blocks,
+)
+from reportbuild.read.relations import measure
+from reportbuild.read.suggest import did_you_mean, shortened
+from reportbuild.read.toml import Toml
+from reportbuild.read.walk import inlines, places
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The records beside the text. Their files name those too that could not be made."""
+
+    statistics: Mapping[str, Statistic[Draft]]
+    statistics_file: Toml | None
+    references_file: Toml | None
+
+
+def keys_of(file: Toml | None) -> frozenset[str]:
+    """Return every key of a file's records, those that could not be made among them."""
+    return frozenset(file.values if file else ())
+
+
+def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Finding]:
+    """Find what is mentioned and not there, there twice, or there and never mentioned."""
+    found = list(_targets(chapters))
+    targets = frozenset(key for chapter in chapters for key, _ in _named(chapter))
+    statistics = {s.of for s in beside.statistics.values()}
+    works = {s.source for s in beside.statistics.values()}
+    known, known_works = keys_of(beside.statistics_file), keys_of(beside.references_file)
+    for chapter in chapters:
+        mentioned = [inline for place in places(chapter) for inline in inlines(place.segment)]
+        for inline in mentioned:
+            match inline:
+                case StatisticRef(key):
+                    statistics.add(key)
+                    found += _unknown("ref-001", "statistic", key, known, inline.span)
+                case CrossReference(target):
+                    found += _unknown("ref-003", "target", target, targets, inline.span)
+                case Citation(cited):
+                    for key, _ in cited:
+                        works.add(key)
+                        found += _unknown("ref-004", "work", key, known_works, inline.span)
+                case _:
+                    pass
+        found += _notes(chapter, mentioned, chapters)
+        found += _illustrations(chapter, beside)
+    found += _unused("ref-009", "statistic", beside.statistics_file, statistics)
+    found += _unused("ref-010", "work", beside.references_file, works)
+    return found
+
+
+def _unknown(
+    code: str, what: str, key: str, known: frozenset[str], span: Span
+) -> Iterator[Finding]:
+    if key not in known:
+        sentence = f"No {what} is called “{shortened(key)}”."
+        yield Finding(code, span, sentence, did_you_mean(key, known))
+
+
+def _unused(code: str, what: str, file: Toml | None, used: set[str]) -> Iterator[Finding]:
+    for key in file.values if file else ():
+        if file and key not in used:
+            sentence = f"The {what} “{shortened(key)}” is never mentioned."
+            yield Finding(code, file.span(key), sentence)
+
+
+def _named(chapter: Chapter[Draft]) -> Iterator[tuple[str, Span]]:
+    if chapter.id:
+        yield chapter.id, chapter.span
+    for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):
+        key = getattr(block, "id", "")  # a list has none
+        if key:
+            yield key, block.span
+
+
+def _targets(chapters: Sequence[Chapter[Draft]]) -> Iterator[Finding]:
+    first: dict[str, Span] = {}
+    for chapter in chapters:
+        for key, span in _named(chapter):
+            if key in first:
+                sentence = f"The target “{key}” stands at {first[key]} already."
+                hint = "Targets belong to the whole report: give it another key."
+                yield Finding("ref-007", span, sentence, hint)
+            first.setdefault(key, span)
+
+
+def _notes(
+    chapter: Chapter[Draft], mentioned: Sequence[Draft], chapters: Sequence[Chapter[Draft]]
+) -> Iterator[Finding]:
+    calls = [inline for inline in mentioned if isinstance(inline, NoteCall)]
+    for call in calls:
+        if call.key not in chapter.notes:
+            elsewhere = next((c.span.path for c in chapters if call.key in c.notes), "")
+            hint = did_you_mean(call.key, chapter.notes) or "Write it below: [^key]: ..."
+            if elsewhere:
+                hint = f"Notes belong to their file; this one stands in {elsewhere}."
+            sentence = f"No note of this file is called “{call.key}”."
+            yield Finding("ref-002", call.span, sentence, hint)
+    called = {call.key for call in calls}
+    for key, note in chapter.notes.items():
+        if key not in called:
+            sentence = f"Nothing calls the note “{key}”, so it would not be printed."
+            yield Finding("ref-006", note.span, sentence, f"Write [^{key}] where it belongs.")
+
+
+def _illustrations(chapter: Chapter[Draft], beside: Beside) -> Iterator[Finding]:
+    for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):
+        if isinstance(block, Figure | Chart) and not block.alt:
+            hint = "Say in its option “alt” what it shows, for those who cannot see it."
+            yield Finding("pic-009", block.span, "This illustration has no alt text.", hint)
+        if isinstance(block, Chart):
+            keys = [ref.key for ref in block.statistics if isinstance(ref, StatisticRef)]
+            drawn = {k: measure(beside.statistics[k]) for k in keys if k in beside.statistics}
+            for key in (key for key, unit in drawn.items() if not unit):
+                sentence = f"“{key}” is a quantity in words; a chart cannot draw it."
+                yield Finding("text-033", block.span, sentence, "Take it out of the chart.")
+            units = sorted(set(filter(None, drawn.values())))
+            if len(units) > 1:
+                sentence = f"This chart mixes units: {', '.join(units)}."
+                yield Finding("text-033", block.span, sentence, "Draw one chart for each unit.")

@@ -1,0 +1,139 @@
+"""Words into inlines: the tree of markdown-it's tokens becomes `Draft`s with their lines.
+
+`inline` reads the words of a block, `line` those of an option or of a TOML file, `parse_segment`
+those of a catalogue, which writes placeholders in braces. Everything found comes back with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.model.report import Segment
+from reportbuild.model.text import (
+    Draft,
+    Emphasis,
+    Foreign,
+    LineBreak,
+    Link,
+    ResolvePlaceholder,
+    StatisticRef,
+    Strong,
+    Text,
+)
+from reportbuild.read.characters import stray, unbalanced
+from reportbuild.read.forms import KEY, is_key, is_language
+from reportbuild.read.inline_reader import BRACES_HINT, NAMES, InlineReader, Placeholder
+from reportbuild.read.markdown import (
+    DEEPEST_INLINE,
+    depth,
+    inline_tokens,
+    is_readable,
+    nest,
+)
+from reportbuild.read.suggest import shortened
+from reportbuild.read.walk import inlines
+
+_WORDS = (Text, LineBreak, Emphasis, Strong, Foreign, Link)
+_PLACEHOLDER = re.compile(rf"{KEY}(?:\.\w+)*", re.ASCII)
+
+
+def inline(token: Token, span: Span) -> Checked[Segment]:
+    """Read the words of a block; `span` is the place of their first line."""
+    return _read(token.content, token.children, span, text_placeholder, catalogue=False)
+
+
+def line(text: str, span: Span) -> Checked[Segment]:
+    """Read words that are no block of a text."""
+    return _read(text, None, span, text_placeholder, catalogue=False)
+
+
+def words(text: str, span: Span) -> Checked[Segment]:
+    """Read words of a TOML file, which may hold emphasis, foreign phrases and links."""
+    read = line(text, span)
+    return checked(
+        read.made or (), (*read.findings, *only(read.made or (), _WORDS, "text-038", span))
+    )
+
+
+def parse_segment(text: str, span: Span, resolve: ResolvePlaceholder) -> Checked[Segment]:
+    """Read a segment as a catalogue writes it (see docs/writing.md, "Translating").
+
+    Each placeholder goes through `resolve` with its words; one that it does not know is left out,
+    and finding that is the caller's.
+    """
+
+    def placeholder(
+        name: str, words: Segment | None, at: Span, found: list[Finding]
+    ) -> Draft | None:
+        if _PLACEHOLDER.fullmatch(name):
+            return resolve(name, words, at)
+        sentence = f"“{{{shortened(name)}}}” is no placeholder."
+        hint = "Copy placeholders from the source; write {{ and }} for braces themselves."
+        found.append(Finding("seg-001", at, sentence, hint))
+        return None
+
+    return _read(text, None, span, placeholder, catalogue=True)
+
+
+def text_placeholder(
+    name: str, words: Segment | None, at: Span, found: list[Finding]
+) -> Draft | None:
+    """Read what braces hold in a text: a statistic's key, or `lang=` with a language."""
+    if is_key(name):
+        return StatisticRef(name, at, words)
+    if words is not None and name.startswith("lang="):
+        language = name.removeprefix("lang=").strip("\"'")
+        if is_language(language):
+            return Foreign(language, words)
+        sentence = f"“{shortened(language)}” is no language tag."
+        found.append(Finding("text-019", at, sentence, "Write a tag such as sq, sr-Latn or pt-BR."))
+        return None
+    sentence = f"The braces hold “{shortened(name)}”, which is no statistic's key."
+    found.append(Finding("text-015", at, sentence, BRACES_HINT))
+    return None
+
+
+def only(segment: Segment, allowed: tuple[type[Any], ...], code: str, span: Span) -> list[Finding]:
+    """Find inlines of other kinds than those that may stand in this place."""
+    names = sorted({NAMES[type(i)] for i in inlines(segment) if not isinstance(i, allowed)})
+    return [Finding(code, span, f"{name} may not stand here.") for name in names]
+
+
+def plain(segment: Segment) -> str:
+    """Return the characters of a segment."""
+    return "".join(i.text for i in inlines(segment) if isinstance(i, Text))
+
+
+WORDS = (Text, LineBreak, Emphasis, Strong, Foreign, Link)
+"""What words outside of texts may hold."""
+
+
+def _read(
+    text: str,
+    tokens: Sequence[Token] | None,
+    span: Span,
+    placeholder: Placeholder,
+    *,
+    catalogue: bool = False,
+) -> Checked[Segment]:
+    if not is_readable(text):
+        sentence = f"One paragraph has {len(text):,} characters and {text.count('['):,} brackets."
+        return Checked((), (Finding("src-005", span, sentence, "Divide it."),))
+    if tokens is None:
+        tokens = inline_tokens(text, catalogue=catalogue)
+    if depth(tokens) > DEEPEST_INLINE:
+        sentence = "Emphasis, links and brackets stand too deep within one another."
+        return Checked((Text(text),), (Finding("text-013", span, sentence),))
+    reader = InlineReader(text, span, placeholder, catalogue)
+    segment = reader.segment(nest(tokens))
+    found = reader.found
+    printed = plain(segment)
+    found += unbalanced(printed, span)
+    if "&" in text:  # a character written as an entity escaped the reading of the file
+        found += stray(printed, span)
+    return checked(segment, found)

@@ -1,0 +1,165 @@
+"""The whole report: a shelf in, a `Report` out, and everything found in any of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TypeVar
+
+from reportbuild.model.design import House
+from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.model.report import Catalogue, Report
+from reportbuild.model.shelf import Shelf
+from reportbuild.model.text import Chapter, Draft, Figure, inner_blocks
+from reportbuild.read.chapter import chapter
+from reportbuild.read.crosscheck import Beside, crosscheck, keys_of
+from reportbuild.read.forms import text_name
+from reportbuild.read.identity import editions, find_order, identity, order, style
+from reportbuild.read.pictures import Shown, pictures
+from reportbuild.read.records import shaped
+from reportbuild.read.relations import relations
+from reportbuild.read.schema import ReportShape
+from reportbuild.read.statistics import statistics
+from reportbuild.read.suggest import did_you_mean, shortened
+from reportbuild.read.toml import Toml, toml
+from reportbuild.read.works import works
+
+T = TypeVar("T")
+
+_FILES = ("report.toml", "statistics.toml", "references.toml", "images.toml")
+
+
+def report(shelf: Shelf, house: House) -> Checked[Report]:
+    """Read a report. Whatever is wrong in any file is found in one go, and nothing is raised.
+
+    Not made, if report.toml does not say what the report is.
+    """
+    desk = _Desk(shelf, list(shelf.refused))
+    root, statistics_file, references_file, images_file = map(desk.toml, _FILES)
+    shape = desk.kept(shaped(ReportShape, root)) if root else None
+    chapters = tuple(desk.chapters())
+    records = desk.kept(statistics(statistics_file)) or {}
+    cited = desk.kept(works(references_file)) or {}
+    shown = [Shown(f.image, f.span) for c in chapters for f in _figures(c)]
+    if root and shape and shape.style.cover:
+        shown.append(Shown(shape.style.cover, root.span("style", "cover")))
+    shown_pictures = desk.kept(pictures(shelf, images_file, tuple(shown))) or {}
+    beside = Beside(records, statistics_file, references_file)
+    desk.found += crosscheck(chapters, beside)
+    published = shape.published if shape else None
+    desk.found += relations(statistics_file, records, keys_of(references_file), published)
+    tongues = frozenset(shape.editions) if shape else frozenset[str]()
+    catalogues = desk.catalogues(tongues, shape.language if shape else "")
+    desk.find_unread()
+    if root is None or shape is None:
+        return Checked(None, tuple(dict.fromkeys(desk.found)))
+    desk.found += find_order(shape, root, chapters)
+    front, back = order(shape)
+    made = Report(
+        slug=shelf.name,
+        language=shape.language,
+        identity=desk.always(identity(shape, root)),
+        style=desk.always(style(shape, root, house)),
+        formats=tuple(dict.fromkeys(shape.formats)),
+        editions=desk.always(editions(shape, root)),
+        front=front,
+        back=back,
+        chapters=chapters,
+        statistics=records,
+        works=cited,
+        pictures=shown_pictures,
+        catalogues=catalogues,
+        sources={path: sha256(shelf.files[path]).hexdigest() for path in sorted(desk.read)}
+        | {path: sha256(shelf.files[path]).hexdigest() for path in sorted(shown_pictures)},
+    )
+    return checked(made, desk.found)
+
+
+def _figures(text: Chapter[Draft]) -> Iterator[Figure[Draft]]:
+    for block in (inner for outer in text.blocks for inner in inner_blocks(outer)):
+        if isinstance(block, Figure):
+            yield block
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where the files of one shelf are read, and what was found so far is kept."""
+
+    shelf: Shelf
+    found: list[Finding]
+    read: set[str] = field(default_factory=set)
+
+    def kept(self, made: Checked[T]) -> T | None:
+        self.found += made.findings
+        return made.made
+
+    def always(self, made: Checked[T]) -> T:
+        self.found += made.findings
+        return made.value
+
+    def toml(self, path: str) -> Toml | None:
+        if path in self.shelf.files:
+            self.read.add(path)
+            return self.kept(toml(path, self.shelf.files[path]))
+        if path == "report.toml":
+            hint = "A report is a folder with a report.toml: see docs/writing.md."
+            sentence = "This folder has no report.toml."
+            self.found.append(Finding("src-001", Span(path), sentence, hint))
+        return None
+
+    def chapters(self) -> Iterator[Chapter[Draft]]:
+        numbered: dict[str, tuple[int, str]] = {}
+        texts = [p for p in self.shelf.files if p.startswith("text/") and not _is_hidden(p)]
+        for path in sorted(texts):
+            place = text_name(path)
+            if place is not None:
+                numbered[path] = place
+            elif path.endswith(".md"):
+                sentence = f"“{shortened(path)}” is no name of a text."
+                hint = "Name it text/NN-name.md, in letters, digits, - and _."
+                self.read.add(path)
+                self.found.append(Finding("src-007", Span(path), sentence, hint))
+        if not texts:
+            hint = "Write text/01-name.md."
+            self.found.append(Finding("src-008", Span("text"), "The report has no text.", hint))
+        first: dict[str, str] = {}
+        for path, (_, name) in sorted(numbered.items(), key=lambda item: (item[1], item[0])):
+            self.read.add(path)
+            if name in first:
+                sentence = f"{first[name]} has the name “{name}” too."
+                hint = "Texts are told apart by their names: rename one."
+                self.found.append(Finding("src-007", Span(path), sentence, hint))
+                continue
+            first[name] = path
+            made = self.kept(chapter(path, name, self.shelf.files[path]))
+            if made is not None:
+                yield made
+
+    def catalogues(self, tongues: frozenset[str], source: str) -> dict[str, Catalogue]:
+        made: dict[str, Catalogue] = {}
+        for tongue in sorted(tongues - {source}):
+            path = f"editions/{tongue}.po"
+            if path in self.shelf.files:
+                self.read.add(path)
+                made[tongue] = Catalogue(path, self.shelf.files[path])
+        return made
+
+    def find_unread(self) -> None:
+        """Find files that look like sources and are not read: a slip of the name, most often."""
+        for path in sorted(self.shelf.files):
+            folder, _, name = path.rpartition("/")
+            watched = folder in ("text", "editions") or (not folder and name.endswith(".toml"))
+            if watched and path not in self.read and not _is_hidden(path):
+                hint = did_you_mean(path, set(_FILES) - set(self.shelf.files))
+                if folder == "text":
+                    hint = "Texts are named NN-name.md."
+                elif folder == "editions":
+                    language = name.removesuffix(".po")
+                    hint = f"Declare [editions.{shortened(language)}] in report.toml."
+                self.found.append(Finding("src-006", Span(path), "Nothing reads this file.", hint))
+
+
+def _is_hidden(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name.startswith(".") or name.endswith("~")

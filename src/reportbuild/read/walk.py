@@ -1,0 +1,60 @@
+"""Walking through what was read: every inline of a segment, every segment of a chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportbuild.model.finding import Span
+from reportbuild.model.report import Segment
+from reportbuild.model.text import (
+    Chapter,
+    CrossReference,
+    Draft,
+    Emphasis,
+    Foreign,
+    Link,
+    Pending,
+    StatisticRef,
+    Strong,
+    rewrite_chapter,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment of a chapter: what kind it is, what it says and where."""
+
+    kind: str
+    segment: Segment
+    span: Span
+
+
+def children(inline: Draft) -> Segment:
+    """Return what stands within an inline."""
+    match inline:
+        case Emphasis() | Strong() | Foreign() | Link() | Pending():
+            return inline.children
+        case StatisticRef() | CrossReference():
+            return inline.words or ()
+        case _:
+            return ()
+
+
+def inlines(segment: Segment) -> Iterator[Draft]:
+    """Yield every inline of a segment, outer before inner, in reading order."""
+    for inline in segment:
+        yield inline
+        yield from inlines(children(inline))
+
+
+def places(chapter: Chapter[Draft]) -> tuple[Place, ...]:
+    """Return every segment of a chapter in reading order, its notes last."""
+    gathered: list[Place] = []
+
+    def gather(kind: str, segment: Segment, span: Span) -> Segment:
+        gathered.append(Place(kind, segment, span))
+        return segment
+
+    rewrite_chapter(chapter, gather)
+    return tuple(gathered)

@@ -1,0 +1,1 @@
+"""Report and catalogue to Edition: the same structure in another language."""

@@ -1,0 +1,86 @@
+"""Door: the processes that make artefacts, and what they tell of how far they are.
+
+In: how many workers, and who listens. Out: a `Submit` for the pipeline. Each worker is a new
+process with an environment of its own, set before any engine is loaded: no font of the machine, no
+language or time zone of its user, reaches a page. The engines are imported here, by name and in
+the worker alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from importlib import import_module
+from importlib.resources import as_file, files
+from multiprocessing.queues import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reportbuild.model.artefact import Artefact
+from reportbuild.model.design import House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked
+from reportbuild.model.report import Format
+from reportbuild.pipeline import Step, Submit, Tell
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+Word = tuple[Step, str]
+
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PANGO_LANGUAGE": "", "TZ": "UTC"}
+"""What a worker sees of its user's language and place: nothing."""
+
+_listener: ContextVar[Callable[[Word], None]] = ContextVar("listener")
+
+
+@contextmanager
+def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
+    """Open a workshop of at most so many processes; closing it waits for what is being made."""
+    spawn = multiprocessing.get_context("spawn")
+    words: SimpleQueue[Word | None] = spawn.SimpleQueue()
+    listening = Thread(target=_listen, args=(words, tell), daemon=True)
+    listening.start()
+    with as_file(files("reportbuild.press") / "fontless.conf") as fontless:
+        environment = {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless)}
+        pool = ProcessPoolExecutor(jobs, spawn, start, (environment, words))
+        try:
+            yield lambda *work: pool.submit(make, *work)
+        finally:
+            pool.shutdown(cancel_futures=True)
+            words.put(None)
+            listening.join()
+
+
+def _listen(words: SimpleQueue[Word | None], tell: Tell) -> None:
+    while word := words.get():
+        tell(*word)
+
+
+# --- in the worker ------------------------------------------------------------------------------
+
+
+def start(environment: dict[str, str], words: SimpleQueue[Word | None]) -> None:
+    """Begin a worker: its environment, and whom it tells. Ctrl-C ends it without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # as it should be
+    os.environ.update(environment)
+    _listener.set(words.put)
+
+
+def make(document: Document, house: House, form: Format) -> Checked[Artefact]:
+    """Make one artefact, with the engines, which this imports when it is first called."""
+    name = f"{document.slug}-{document.language}.{form}"
+    listener = _listener.get()
+    making: ModuleType = import_module("reportbuild.making")
+    artefact: Checked[Artefact] = making.make(
+        document, house, form, lambda step: listener((step, name))
+    )
+    listener(("done", name))
+    return artefact

@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from reportbuild.compose.xhtml import endnotes, line, section_body
+from reportbuild.model.text import (
+    Box,
+    CallOut,
+    CallOuts,
+    Chart,
+    Emphasis,
+    Figure,
+    Figures,
+    Foreign,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Listing,
+    Locator,
+    Note,
+    NoteRef,
+    PageOf,
+    Pending,
+    Quotation,
+    Recommendations,
+    Strong,
+    Table,
+    Text,
+)
+from tests.documents import SPAN, paragraph, section, setting
+
+NOTE: Note[Inline] = Note(
+    "a", ((Text("First."),), (Text("Second."),)), SPAN, "ch-made-n-1", "1", ("r-1", "r-2")
+)
+CALL = NoteRef("r-1", "ch-made-n-1", "1", first=True)
+AGAIN = NoteRef("r-2", "ch-made-n-1", "1", first=False)
+RETURNED = CallOut(
+    "returned", "only", "5,800", (Text("had returned"),), "Kosovo, April 2003",
+    "Amnesty International", Decimal(5800), Decimal(5800), percent=False, bound="exact",
+)  # fmt: skip
+
+
+def xpath(node: etree._Element, path: str) -> Any:  # noqa: ANN401 (XPath finds values of every kind)
+    """What the path finds."""
+    return node.xpath(path)
+
+
+def body(*inlines: Inline | str, medium: str = "paper", rtl: bool = False, **values: object) -> str:
+    """One paragraph as markup, without its own tags."""
+    made = section(paragraph(*inlines))
+    written = section_body(made, setting("rtl" if rtl else "ltr", medium, **values))
+    return str(written).removeprefix("<p>").removesuffix("</p>")
+
+
+@pytest.mark.parametrize(
+    ("inline", "expected"),
+    [
+        (Text("a < b & c"), "a &lt; b &amp; c"),
+        (Emphasis((Text("x"),)), "<em>x</em>"),
+        (Strong((Emphasis((Text("x"),)),)), "<strong><em>x</em></strong>"),
+        (Foreign("sq", (Text("Mitrovicë"),)), '<span lang="sq">Mitrovicë</span>'),
+        (Link("https://a.example/?a=1&b=2", (Text("x"),)),
+         '<a href="https://a.example/?a=1&amp;b=2">x</a>'),
+        (Pending("en", (Text("x"),)), '<span lang="en" class="pending">x</span>'),
+        (LineBreak(), "<br/>"),
+        (Figures("5,800", "returned"), "5,800"),
+        (Locator("tab_use", (Text("Table 4"),)),
+         '<a href="anchor:tab_use" class="locator-link">Table 4</a>'),
+    ],
+)  # fmt: skip
+def test_inlines(inline: Inline, expected: str):
+    """Each inline has one form, its characters escaped."""
+    assert body(inline) == expected
+
+
+def test_a_page_is_printed_on_paper_only():
+    """An e-book has no pages of its own: the words around the number go with it."""
+    page = PageOf("tab_use", " (p. ", ")")
+
+    assert body(page, pages={"tab_use": "31"}) == (
+        ' (p. <a href="anchor:tab_use" class="page">31</a>)'
+    )
+    assert body(page, medium="ebook") == ""
+
+
+def test_figures_in_arabic_are_one_piece_and_their_words_are_not():
+    """Only the digits are isolated: a prefix must join the word it belongs to."""
+    made = body("بـ", Figures("٢٣٠٬٠٠٠", "fled"), " شخص", rtl=True)
+
+    assert made == 'بـ<bdi class="figures" dir="ltr">٢٣٠٬٠٠٠</bdi> شخص'
+
+
+def test_on_paper_a_note_stands_at_its_first_call():
+    """The stylesheet floats it to the foot; a second call is a link to it."""
+    made = section_body(section(paragraph("a", CALL, "b", AGAIN), notes=(NOTE,)), setting())
+
+    assert made == (
+        '<p><span class="kept">a<span class="note" id="ch-made-n-1" data-mark="1" dir="ltr">First.'
+        '<span class="par">Second.</span></span></span><span class="kept">b'
+        '<a href="anchor:ch-made-n-1" class="noteref" aria-label="Note 1">1</a></span></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [(Text("One word"), "word"), (Text("word "), ""), (Text("a,"), "a,"), (Text("a &"), "&amp;"),
+     (Figures("5,800", "k"), "5,800"), (Emphasis((Text("A title"),)), "<em>A title</em>"),
+     (Emphasis((Text("A title that is long by itself"),)), "")],
+)  # fmt: skip
+def test_a_call_never_begins_a_line(before: Inline, kept: str):
+    """It is kept to the word, or the short element, that it follows."""
+    made = body(before, CALL, medium="ebook")
+
+    assert made.partition('<span class="kept">')[2].partition("<a ")[0] == kept
+
+
+def test_in_an_e_book_notes_stand_at_the_end_with_a_way_back_to_every_call():
+    """Ids, roles and links both ways; the number is outside the way back."""
+    made = section_body(
+        section(paragraph("a", CALL, "b", AGAIN), notes=(NOTE,)), setting(medium="ebook")
+    )
+    root = etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{made}</body>')
+
+    calls = xpath(root, "//a[@role='doc-noteref']")
+    (aside,) = xpath(root, "//aside[@role='doc-footnote']")
+    backs = xpath(aside, ".//a[@role='doc-backlink']")
+    assert [c.get("href") for c in calls] == ["#ch-made-n-1", "#ch-made-n-1"]
+    assert [f"#{c.get('id')}" for c in calls] == [b.get("href") for b in backs]
+    assert aside.get("id") == "ch-made-n-1"
+    assert "".join(xpath(aside, ".//span[@class='note-number']/text()")) == "1."
+    assert not xpath(aside, ".//a//span[@class='note-number']")
+    assert [xpath(p, "string()") for p in aside.iter("p")] == ["1. First.", "Second. ↑ ↑"]
+
+
+def test_a_section_without_notes_has_no_notes():
+    """No empty section at the end of a file."""
+    assert endnotes(section(paragraph("a")), setting(medium="ebook")) == ""
+
+
+def test_a_title_may_call_a_note():
+    """A line outside the body knows the section's notes as well."""
+    made = section(paragraph("a"), notes=(NOTE,))
+
+    assert 'class="note"' in line((Text("Title"), CALL), made, setting())
+
+
+def test_headings_lists_quotations_and_boxes():
+    """Blocks carry their class, their anchor and their name for those who listen."""
+    made = section_body(
+        section(
+            Heading(2, (Text("A"),), SPAN, "s-1"),
+            Listing(True, ((paragraph("one"),), (paragraph("two"), paragraph("more"))), SPAN, 3),
+            Listing(False, ((paragraph("one"),),), SPAN),
+            Quotation("testimony", (paragraph("words"),), (Text("A woman"),), SPAN),
+            Box("summary", (Text("Key"),), (paragraph("x"),), SPAN, "key"),
+            Recommendations((Text("To the UN"),), (paragraph("y"),), SPAN),
+        ),
+        setting(),
+    )
+
+    assert made == (
+        '<h2 id="s-1">A</h2>'
+        '<ol start="3"><li>one</li><li><p>two</p><p>more</p></li></ol>'
+        "<ul><li>one</li></ul>"
+        '<blockquote class="testimony"><p>words</p>'
+        '<p class="attribution">A woman</p></blockquote>'
+        '<aside class="summary" id="key" aria-label="Key">'
+        '<p class="box-title">Key</p><p>x</p></aside>'
+        '<section class="recommendations" aria-label="To the UN">'
+        '<p class="box-title">To the UN</p><p>y</p></section>'
+    )
+
+
+def test_a_table_has_heads_for_columns_and_rows():
+    """Every head says what it heads; the source stands below."""
+    table: Table[Inline] = Table(
+        (Text("Who"),), ((Text("Body"),), (Text("n"),)), (((Text("KFOR"),), (Text("1"),)),),
+        ("start", "end"), (Text("AI"),), SPAN, id="tab", number="2.1",
+    )  # fmt: skip
+    root = etree.fromstring(section_body(section(table), setting()))
+
+    assert root.get("id") == "tab"
+    assert root.findtext(".//caption/span") == "Table 2.1"
+    assert [th.get("scope") for th in root.iter("th")] == ["col", "col", "row"]
+    assert [td.get("class") for td in root.iter("td")] == ["end"]
+    assert xpath(root, "string(.//p[@class='source'])") == "Source: AI"
+
+
+def test_a_figure_has_its_alt_text_and_caption():
+    """Alt text is plain: what an attribute can hold."""
+    figure: Figure[Inline] = Figure(
+        "images/a.svg", (Text("A "), Emphasis((Text("house"),))), (Text("Caption"),), (), SPAN,
+        number="1",
+    )  # fmt: skip
+    root = etree.fromstring(
+        section_body(section(figure), setting(pictures={"images/a.svg": "asset:picture-1.svg"}))
+    )
+
+    (picture,) = root.iter("img")
+    assert picture.get("alt") == "A house"
+    assert picture.get("src") == "asset:picture-1.svg"
+    assert xpath(root, "string(figcaption)") == "Figure 1 Caption"
+
+
+def test_a_call_out_is_read_in_the_order_of_its_sense():
+    """Qualifier, number, label, place and date, source: never a number without its qualifier."""
+    made = section_body(section(CallOuts((RETURNED,), SPAN)), setting())
+    root = etree.fromstring(made)
+
+    assert " ".join(xpath(root, "string()").split()) == (
+        "only 5,800had returnedKosovo, April 2003Source: Amnesty International"
+    )
+    assert [p.get("class") for p in root.iter("p")] == ["value", "label", "context", "source"]
+
+
+def test_a_grid_says_how_many_it_holds():
+    """The stylesheet divides the measure by it."""
+    root = etree.fromstring(
+        section_body(section(CallOuts((RETURNED, RETURNED, RETURNED), SPAN)), setting())
+    )
+
+    assert root.get("class") == "grid of-3"
+    assert len(xpath(root, "div[contains(@class, 'callout')]")) == 3
+
+
+def bar(value: str, low: int | None, high: int | None, bound: str) -> CallOut:
+    return CallOut(
+        "k", "up to" if bound == "at_most" else "", value, (Text(value),), "", "",
+        None if low is None else Decimal(low), None if high is None else Decimal(high),
+        percent=True, bound=bound,  # type: ignore[arg-type]  # the test's own words
+    )  # fmt: skip
+
+
+def test_bars_share_a_scale_and_a_bound_is_no_measured_value():
+    """Per cent run from nought to a hundred; each bar says what is known of its end."""
+    chart: Chart[Inline] = Chart(
+        "bar", (bar("90%", None, 90, "at_most"), bar("15–20%", 15, 20, "range")),
+        (Text("Caption"),), (Text("Alt"),), (), SPAN,
+    )  # fmt: skip
+    root = etree.fromstring(section_body(section(chart), setting()))
+
+    fills = xpath(root, "//span[contains(@class, 'fill')]")
+    assert [(f.get("class"), f.get("style")) for f in fills] == [
+        ("fill at_most", "width:90%"),
+        ("fill range", "width:5%"),
+    ]
+    assert xpath(root, "//span[@class='gap']/@style") == ["width:15%"]
+    assert xpath(root, "//p[@class='figures']/text()") == ["up to 90%", "15–20%"]
+
+
+def test_bars_of_nothing_do_not_divide_by_it():
+    """A chart of noughts is drawn without bars."""
+    nought = CallOut("k", "", "0", (), "", "", Decimal(0), Decimal(0), False, "exact")
+    made = section_body(section(Chart("bar", (nought, nought), (), (), (), SPAN)), setting())
+
+    assert "width:0%" in made

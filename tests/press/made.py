@@ -1,0 +1,169 @@
+"""Made sheets and books for the tests of press and proof: small, in the faces of the house."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from types import MappingProxyType
+from typing import Literal
+
+import page
+import pikepdf
+
+from reportbuild.model.artefact import Artefact, Imprint, Leaf, PaperComposition, Pressed, Sheet
+from reportbuild.model.document import ContentsEntry, Direction, Matter
+from reportbuild.model.finding import Checked
+
+os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
+
+from reportbuild.press.bind import bind
+from reportbuild.press.pages import paginate
+from reportbuild.press.section import press
+from reportbuild.proof.pdf_content import PageReader
+from reportbuild.proof.pdf_tree import Node, tree
+
+FONTS = Path(__file__).parents[2] / "styles" / "fonts"
+
+STYLE = """
+@font-face{font-family:Serif;src:url("asset:fonts/SourceSerif4-Regular.ttf")}
+@font-face{font-family:Serif;font-style:italic;src:url("asset:fonts/SourceSerif4-It.ttf")}
+@font-face{font-family:Serif;font-weight:600;src:url("asset:fonts/SourceSerif4-Semibold.ttf")}
+@font-face{font-family:Amiri;src:url("asset:fonts/Amiri-Regular.ttf")}
+@font-face{font-family:Amiri;font-weight:600;src:url("asset:fonts/Amiri-Bold.ttf")}
+@page{size:110mm 150mm;margin:15mm}
+html{font:10pt/14pt Serif,Amiri;hyphens:auto;text-align:justify}
+html:lang(ar){font:12pt/20pt Amiri,Serif}
+body,p,h1,h2,h3,ul,ol,li,table,figure,blockquote,aside,section,dl,dd{margin:0}
+h1,h2,h3,th,strong,b{font-weight:600}
+h1{font-size:18pt;line-height:28pt} h2,h3{font-size:12pt;line-height:14pt}
+a{color:#a3281f;text-decoration:none}
+ul{list-style:"– "} ul ul{list-style:disc} ul ul{list-style:"· "}
+.note{float:footnote;footnote-policy:line;font:8pt/10pt Serif,Amiri;text-align:start}
+::footnote-call{content:attr(data-mark);font-size:7pt;vertical-align:super;line-height:0}
+::footnote-marker{content:attr(data-mark) " "}
+.par{display:block}
+thead{display:table-header-group}
+"""
+
+IMPRINT = Imprint(
+    title="No way home",
+    language="en",
+    direction="ltr",
+    publisher="The Valley Observatory",
+    identifier="urn:uuid:6f0e8f0c-0000-5000-8000-000000000001",
+    published="2026-11-21",
+    rights="© The Valley Observatory 2026.",
+    subject="STOCK 01/2026",
+    tool="reportbuild 0.1.0",
+)
+
+NUMBERING: Mapping[Matter, str] = MappingProxyType(
+    {Matter.COVER: "none", Matter.FRONT: "roman", Matter.BODY: "latn", Matter.BACK: "latn"}
+)
+
+
+@cache
+def faces() -> Mapping[str, bytes]:
+    """The faces of the house by the names that stylesheets give them."""
+    return {f"fonts/{path.name}": path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))}
+
+
+def xhtml(body: str, language: str = "en", direction: Direction = "ltr") -> str:
+    return (
+        f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}" dir="{direction}">'
+        f"<head><title>Made</title></head><body>{body}</body></html>"
+    )
+
+
+def sheet(
+    body: str,
+    identifier: str = "s",
+    matter: Matter = Matter.BODY,
+    *,
+    opens: Literal["recto", "any"] = "any",
+    notes: Sequence[str] = (),
+    language: str = "en",
+) -> Sheet:
+    """A sheet with this body; Arabic runs from right to left."""
+    direction: Direction = "rtl" if language == "ar" else "ltr"
+    text = xhtml(body, language, direction)
+    return Sheet(identifier, matter, text, opens, identifier, folios=True, notes=tuple(notes))
+
+
+def composition(
+    *sheets: Sheet,
+    style: str = "",
+    assets: Mapping[str, bytes] = MappingProxyType({}),
+    outline: Sequence[ContentsEntry] = (),
+    numbering: Mapping[Matter, str] = NUMBERING,
+    imprint: Imprint = IMPRINT,
+) -> PaperComposition:
+    """A composition of sheets in the style of these tests, with more rules and assets."""
+    return PaperComposition(
+        name="made-en",
+        imprint=imprint,
+        sheets=sheets,
+        stylesheet=STYLE + style,
+        assets={**faces(), **assets},
+        outline=tuple(outline),
+        numbering=numbering,
+    )
+
+
+def pressed(
+    body: str, *, notes: Sequence[str] = (), style: str = "", language: str = "en"
+) -> Checked[Pressed]:
+    """A body pressed alone, on a recto."""
+    made = sheet(body, notes=notes, language=language)
+    return press(made, composition(made, style=style), recto=True)
+
+
+def bound(made: PaperComposition) -> tuple[Checked[Artefact], tuple[Leaf, ...]]:
+    """A composition pressed and bound, with folios and running heads as the furniture."""
+    sections = [press(s, made, recto=True).value for s in made.sheets]
+    leaves = paginate(made, {section.id: section.pages for section in sections})
+    lines = "".join(
+        f'<div class="leaf">{leaf.head if leaf.shows_folio else ""} '
+        f"{leaf.folio if leaf.shows_folio else ''}</div>"
+        for leaf in leaves
+    )
+    furniture = sheet(lines, "furniture", language=made.imprint.language)
+    over = press(furniture, made, recto=True).value
+    return bind(made, sections, leaves, over), leaves
+
+
+def failures(pdf: bytes) -> list[str]:
+    """What the validator finds against PDF/UA-1."""
+    with NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        report = page.validate_pdf(file.name, profile="ua1")
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+
+
+def told(pdf: bytes) -> Node:
+    """The structure tree of a PDF, as a reader is told it."""
+    with pikepdf.open(BytesIO(pdf)) as book:
+        reader = PageReader()
+        return tree(book, {p.obj.objgen: reader.read(p.obj) for p in book.pages})[0]
+
+
+def outline(node: Node, depth: int = 0) -> str:
+    """A tree as indented lines: role, what is special about it, and its own text."""
+    special = [f"#{node.id}"] if node.id else []
+    special += [f"[{node.language}]"] if node.language else []
+    special += [f"alt={node.alt!r}"] if node.alt else []
+    special += [f"{k}={v}" for k, v in node.attributes.items() if k != "BBox"]
+    special += [f"-> {node.target}"] if node.target else []
+    lines = ["  " * depth + " ".join([node.role, *special])]
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            lines.append(outline(kid, depth + 1))
+        elif kid:
+            lines.append("  " * (depth + 1) + repr(kid))
+    return "\n".join(lines)

@@ -1,0 +1,284 @@
+"""The architecture, as rules that the source must keep, each with a breach that it would catch.
+
+Imports run one way; each library stays behind its fence; the world comes in through the doors;
+files and functions stay small; the page on architecture lists the modules there are.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "reportbuild"
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+
+STAGES = {"read", "translate", "edit"}
+ENGINES = {"compose", "press", "proof"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    **{room: {"model"} for room in STAGES | ENGINES},
+    "manifest": {"model"},
+    "shelf": {"model"},
+    "machine": {"model"},
+    "pipeline": {"model"} | STAGES,
+    "making": {"model"} | ENGINES,
+    "worker": {"model", "pipeline"},
+    "commands": {"model", "pipeline", "manifest", "shelf", "machine", "worker"},
+    "cli": {"model", "pipeline", "machine", "commands"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""From each room, or module of the top floor, to those that it may import besides itself."""
+
+FENCES = {
+    "markdown_it": ("read/",),
+    "mdit_py_plugins": ("read/",),
+    "pydantic": ("read/",),
+    "tree_sitter": ("read/",),
+    "tree_sitter_toml": ("read/",),
+    "polib": ("translate/",),
+    "babel": ("edit/",),
+    "jinja2": ("compose/templates.py",),
+    "weasyprint": ("press/section.py", "press/structure.py"),
+    "pydyf": ("press/section.py", "press/structure.py"),
+    "pikepdf": ("press/bind.py", "proof/"),
+    "ebooklib": ("press/epub.py",),
+    "fontTools": ("read/house.py", "compose/faces.py", "proof/"),
+    "rich": ("commands/",),
+    "typer": ("cli.py",),
+}
+"""From each library with a fence to where it may be imported."""
+
+DOORS = ("cli.py", "shelf.py", "machine.py", "worker.py", "commands/")
+WORLDLY_MODULES = {
+    "ctypes", "glob", "http", "importlib", "io.open", "locale", "multiprocessing", "os", "platform",
+    "random", "secrets", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "time",
+    "urllib.request",
+}  # fmt: skip
+WORLDLY_CALLS = {"open", "print", "input", "getenv", "uuid1", "uuid4", "breakpoint"}
+WORLDLY_METHODS = {
+    "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir",
+    "glob", "rglob", "unlink", "mkdir", "getenv", "uuid1", "uuid4",
+}  # fmt: skip
+
+LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 50, 6
+LONG_FOR_A_REASON = {
+    "model/text.py": "the tree of the text, one node after another: it is read as one list",
+}
+LAZY_FOR_A_REASON = {
+    "read/raster.py": "PIL is slow to load, and only reports with photographs need it",
+}
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
+
+
+# --- the rules ----------------------------------------------------------------------------------
+
+
+def breaches(source: Path) -> list[str]:
+    """Return every breach of the rules below a folder, as "path:line: what is wrong"."""
+    return [
+        f"{path}:{line}: {fault}"
+        for file in sorted(source.rglob("*.py"))
+        for path in [file.relative_to(source).as_posix()]
+        for text in [file.read_text("utf-8")]
+        for line, fault in dict.fromkeys(faults(path, text))
+    ]
+
+
+def faults(path: str, text: str) -> Iterator[tuple[int, str]]:
+    tree = ast.parse(text)
+    yield from faults_of_size(path, text, tree)
+    if SAYS_NOTHING & set(path.removesuffix(".py").split("/")):
+        yield 1, "the name says nothing of what is in it"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for name in imported(node):
+                yield from ((node.lineno, fault) for fault in faults_of_import(path, name))
+        if isinstance(node, ast.FunctionDef) and path not in LAZY_FOR_A_REASON:
+            inner = (n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom))
+            yield from ((n.lineno, "import inside a function") for n in inner)
+        if isinstance(node, ast.Call) and not behind(path, DOORS):
+            yield from ((node.lineno, fault) for fault in faults_of_call(node))
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The dotted names that a statement imports: of `from a import b` both "a" and "a.b"."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        module = "." * node.level + (node.module or "")
+        return [module, *(f"{module}.{alias.name}" for alias in node.names)]
+    return []
+
+
+def faults_of_import(path: str, name: str) -> Iterator[str]:
+    room = path.partition("/")[0].removesuffix(".py")
+    top, _, rest = name.partition(".")
+    other = rest.partition(".")[0]
+    if name.startswith("."):
+        yield "relative import"
+    elif top == "reportbuild":
+        if other and other != room and other in MAY_IMPORT and other not in MAY_IMPORT[room]:
+            yield f"{room} may not import {other}"
+    elif room == "model" and top not in sys.stdlib_module_names:
+        yield f"model may not import {top}"
+    if top in FENCES and not behind(path, FENCES[top]):
+        yield f"{top} is imported in {' and '.join(FENCES[top])} only"
+    if name in WORLDLY_MODULES and not behind(path, DOORS):
+        yield f"{name} is for the doors"
+    if name.startswith("pathlib.") and not other.startswith("Pure") and not behind(path, DOORS):
+        yield f"{name} is for the doors; pure paths touch no disk"
+
+
+def faults_of_call(call: ast.Call) -> Iterator[str]:
+    match call.func:
+        case ast.Name(name) if name in WORLDLY_CALLS:
+            yield f"{name}() is for the doors"
+        case ast.Attribute(attr=name) if name in WORLDLY_METHODS:
+            yield f"{name}() is for the doors"
+
+
+def faults_of_size(path: str, text: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    if (lines := text.count("\n")) > LONGEST_FILE and path not in LONG_FOR_A_REASON:
+        yield 1, f"{lines} lines are too many for one file"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > LONGEST_FUNCTION:
+                yield node.lineno, f"{node.name} has {lines} lines: too many for one function"
+            given = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
+            own = [argument for argument in given if argument.arg not in ("self", "cls")]
+            if len(own) > MOST_PARAMETERS:
+                yield node.lineno, f"{node.name} has {len(own)} parameters: too many"
+
+
+def behind(path: str, places: tuple[str, ...]) -> bool:
+    return any(
+        path == place or (place.endswith("/") and path.startswith(place)) for place in places
+    )
+
+
+# --- the source keeps them ----------------------------------------------------------------------
+
+
+def test_the_source_keeps_every_rule():
+    """No module of the product breaks a rule of its architecture."""
+    assert breaches(SOURCE) == []
+
+
+def test_every_room_has_its_rule():
+    """Whatever stands on the top floor is told what it may import."""
+    rooms = {file.relative_to(SOURCE).parts[0] for file in SOURCE.rglob("*.py")}
+    assert {room.removesuffix(".py") for room in rooms} == set(MAY_IMPORT)
+
+
+def test_imports_run_one_way():
+    """The rule itself has no circle: every room can be written before those that import it."""
+    written: set[str] = set()
+    while ready := {
+        r for r, others in MAY_IMPORT.items() if r not in written and others <= written
+    }:
+        written |= ready
+    assert written == set(MAY_IMPORT)
+
+
+def test_every_file_that_is_long_for_a_reason_is_long():
+    """The list of exceptions holds nothing that needs none."""
+    for path in LONG_FOR_A_REASON:
+        assert (SOURCE / path).read_text("utf-8").count("\n") > LONGEST_FILE
+
+
+def test_every_fence_stands_around_something():
+    """Each library with a fence is imported where its fence says, so that no fence is left over."""
+    for library, places in FENCES.items():
+        files = [
+            file
+            for file in SOURCE.rglob("*.py")
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if any(name.split(".")[0] == library for name in imported(node))
+            and behind(file.relative_to(SOURCE).as_posix(), places)
+        ]
+        assert files, f"nothing imports {library}"
+
+
+def test_the_page_on_architecture_lists_the_modules_there_are():
+    """The block marked `modules` names each module once, by its path, and no other."""
+    page = ARCHITECTURE.read_text("utf-8")
+    blocks = re.findall(r"^```modules\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 1, "one fenced block with the info string `modules`"
+    listed = [line.split()[0] for line in blocks[0].splitlines() if line.strip()]
+    there = [file.relative_to(SOURCE).as_posix() for file in SOURCE.rglob("*.py")]
+    assert sorted(listed) == sorted(path for path in there if not path.endswith("/__init__.py"))
+
+
+# --- each rule can fail -------------------------------------------------------------------------
+
+PLANTED = [
+    ("model/text.py", "import markdown_it", "model may not import markdown_it"),
+    ("model/text.py", "from reportbuild.read import toml", "model may not import read"),
+    ("read/toml.py", "from reportbuild.press.bind import bind", "read may not import press"),
+    ("read/toml.py", "import reportbuild.edit.notes", "read may not import edit"),
+    ("read/toml.py", "from reportbuild import pipeline", "read may not import pipeline"),
+    ("edit/notes.py", "from . import words", "relative import"),
+    ("pipeline.py", "from reportbuild.making import make", "pipeline may not import making"),
+    ("pipeline.py", "from reportbuild.press import bind", "pipeline may not import press"),
+    ("commands/build.py", "from reportbuild.press import bind", "commands may not import press"),
+    ("shelf.py", "from reportbuild import cli", "shelf may not import cli"),
+    ("compose/paper.py", "import jinja2", "jinja2 is imported in compose/templates.py only"),
+    ("compose/paper.py", "from weasyprint import HTML", "weasyprint is imported in"),
+    ("proof/pdf.py", "import weasyprint.text.ffi", "weasyprint is imported in"),
+    ("read/sub/markdown.py", "import pikepdf", "pikepdf is imported in press/bind.py and proof/"),
+    ("edit/numbers.py", "import os", "os is for the doors"),
+    ("edit/numbers.py", "from urllib.request import urlopen", "urllib.request is for the doors"),
+    ("edit/numbers.py", "from pathlib import Path", "pure paths touch no disk"),
+    ("edit/numbers.py", "text = open('x').read()", "open() is for the doors"),
+    ("edit/numbers.py", "print('here')", "print() is for the doors"),
+    ("edit/numbers.py", "def f(folder):\n    return folder.read_bytes()", "read_bytes() is for"),
+    ("press/epub.py", "import datetime\nd = datetime.datetime.now()", "now() is for the doors"),
+    ("press/epub.py", "from uuid import uuid4\nname = uuid4()", "uuid4() is for the doors"),
+    ("press/epub.py", "def f():\n    import ebooklib", "import inside a function"),
+    ("edit/utils.py", "", "the name says nothing"),
+    ("edit/long.py", "x = 1\n" * 301, "301 lines are too many"),
+    ("edit/long.py", "def f():\n" + "    x = 1\n" * 50, "f has 51 lines"),
+    ("edit/wide.py", "def f(a, b, c, *, d, e, g, h): ...", "f has 7 parameters"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text", "sentence"), PLANTED)
+def test_a_planted_breach_is_named_with_its_place(
+    path: str, text: str, sentence: str, tmp_path: Path
+):
+    """Each rule is broken once, and says where and how."""
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+    found = breaches(tmp_path)
+
+    assert any(fault.startswith(f"{path}:") and sentence in fault for fault in found), found
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("press/bind.py", "import pikepdf\nfrom reportbuild.model.artefact import Artefact"),
+        ("proof/deep/pdf.py", "import pikepdf\npdf = pikepdf.Pdf.open(stream)"),
+        ("read/house.py", "from pathlib import PurePosixPath\nfrom fontTools import ttLib"),
+        ("shelf.py", "import os\ndata = open('x', 'rb').read()"),
+        ("making.py", "from reportbuild.press.bind import bind"),
+        ("edit/wide.py", "class C:\n    def f(self, a, b, c, d, e, g): ..."),
+    ],
+)
+def test_what_is_allowed_is_no_breach(path: str, text: str, tmp_path: Path):
+    """The rules leave alone what a room is there to do."""
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+    assert breaches(tmp_path) == []
