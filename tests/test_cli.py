@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -354,7 +355,7 @@ def test_a_machine_without_the_libraries_gets_the_line_that_installs_them(
     """env-002, before anything is begun; the doctor says the same."""
     stock(here)
     monkeypatch.setattr(machine, "_load", lambda _: None)
-    monkeypatch.setattr(machine.shutil, "which", lambda name: name == "apt-get" or None)
+    monkeypatch.setattr(shutil, "which", lambda name: name == "apt-get" or None)
     result = run("build")
 
     line = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0"
@@ -497,29 +498,29 @@ def test_the_doctor_names_what_is_ill_and_what_mends_it(
 # --- the program itself -------------------------------------------------------------------------
 
 LOADED = f"""
-import sys
+import shlex, sys
 from reportbuild.cli import main
-try:
-    main()
-except SystemExit as ended:
-    assert not ended.code, ended.code
-print("loaded:", *(name for name in {ENGINES} if name in sys.modules), file=sys.stderr)
+for command in sys.argv[1:]:
+    sys.argv = ["reportbuild", *shlex.split(command)]
+    try:
+        main()
+    except SystemExit as ended:
+        loaded = [name for name in {ENGINES} if name in sys.modules]
+        print("ended", ended.code, loaded, file=sys.stderr)
 """
-
-
-@pytest.mark.parametrize(
-    "command",
-    ["--help", "--version", "build --help", "check", "list", "explain env-001", "translate status",
-     "translate update", "doctor"],
+QUICK = (
+    "--help", "--version", "build --help", "check", "list", "explain env-001", "translate status",
+    "translate update", "doctor", "init second",
 )  # fmt: skip
-def test_no_engine_is_loaded_to_read_check_or_list(command: str, here: Path):
-    """Only workers wait for the engines."""
+
+
+def test_no_engine_is_loaded_to_read_check_or_list(here: Path):
+    """Only workers wait for the engines; whatever else is asked for answers without them."""
     stock(here)
-    run_ = [sys.executable, "-c", LOADED, *command.split()]
+    run_ = [sys.executable, "-c", LOADED, *QUICK]
     ended = subprocess.run(run_, check=False, capture_output=True, text=True)
 
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stderr.splitlines()[-1] == "loaded:"
+    assert ended.stderr.splitlines() == ["ended 0 []"] * len(QUICK)
 
 
 def program(

@@ -19,6 +19,7 @@ HOMES: list[Mapping[str, str]] = [
         "LANGUAGE": "ja", "PANGO_LANGUAGE": "ja:ar", "SOURCE_DATE_EPOCH": "1", "USER": "somebody",
     },
 ]  # fmt: skip
+STEPS = ("read", "translate", "edit", "compose", "press", "proof")
 FOLDERS = ["one", "a folder with a longer name/ملف"]
 
 
@@ -32,6 +33,7 @@ def built(folder: Path, environment: Mapping[str, str], jobs: int) -> dict[str, 
     run = [sys.executable, "-m", "reportbuild", "build", "--jobs", str(jobs)]
     ended = subprocess.run(run, check=False, capture_output=True, text=True, cwd=folder, env=home)
     assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert {line.split()[0] for line in ended.stderr.splitlines()} == set(STEPS)
     return {file.name: file.read_bytes() for file in (folder / "output/stock").iterdir()}
 
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
 from importlib.resources import as_file, files
-from multiprocessing.queues import SimpleQueue
+from multiprocessing.connection import Connection
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -44,34 +44,38 @@ _listener: ContextVar[Callable[[Word], None]] = ContextVar("listener")
 def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
     """Open a workshop of at most so many processes; closing it waits for what is being made."""
     spawn = multiprocessing.get_context("spawn")
-    words: SimpleQueue[Word | None] = spawn.SimpleQueue()
-    listening = Thread(target=_listen, args=(words, tell), daemon=True)
+    heard, said = spawn.Pipe(duplex=False)
+    listening = Thread(target=_listen, args=(heard, tell), daemon=True)
     listening.start()
     with as_file(files("reportbuild.press") / "fontless.conf") as fontless:
         environment = {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless)}
-        pool = ProcessPoolExecutor(jobs, spawn, start, (environment, words))
+        pool = ProcessPoolExecutor(jobs, spawn, start, (environment, said))
         try:
             yield lambda *work: pool.submit(make, *work)
         finally:
             pool.shutdown(cancel_futures=True)
-            words.put(None)
+            said.close()  # the last end to say anything: whoever listens hears that it is over
             listening.join()
 
 
-def _listen(words: SimpleQueue[Word | None], tell: Tell) -> None:
-    while word := words.get():
-        tell(*word)
+def _listen(heard: Connection, tell: Tell) -> None:
+    """Pass on each word until nobody is left to say one. A pipe has no lock to die with."""
+    try:
+        while True:
+            tell(*heard.recv())
+    except EOFError:
+        heard.close()
 
 
 # --- in the worker ------------------------------------------------------------------------------
 
 
-def start(environment: dict[str, str], words: SimpleQueue[Word | None]) -> None:
+def start(environment: dict[str, str], words: Connection) -> None:
     """Begin a worker: its environment, and whom it tells. Ctrl-C ends it without a word."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # as it should be
     os.environ.update(environment)
-    _listener.set(words.put)
+    _listener.set(words.send)
 
 
 def make(document: Document, house: House, form: Format) -> Checked[Artefact]:

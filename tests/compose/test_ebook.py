@@ -16,9 +16,8 @@ from lxml import etree
 from reportbuild.compose.ebook import LARGEST_TEXT, ebook
 from reportbuild.compose.pictures import SUFFIXES
 from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile
-from reportbuild.model.codes import CODES
 from reportbuild.model.document import ContentsEntry, Document, Matter
-from reportbuild.model.text import Heading, Locator, Note, NoteRef, Text
+from reportbuild.model.text import Block, Heading, Inline, Locator, Note, NoteRef, Text
 from reportbuild.press.epub import pack
 from reportbuild.proof.epub import proof_epub
 from tests.documents import SPAN, document, paragraph, section
@@ -177,25 +176,25 @@ def test_a_draft_says_so_in_every_file():
 
 
 def long_document() -> Document:
-    """A chapter of some 700 kB with headings, notes and links, and one that refers into it."""
+    """A chapter of more than 500 kB with headings, notes and links, and one that refers into it."""
     words = "Some words about a road that was shut for a whole winter and a spring. " * 30
-    blocks = []
-    notes: list[Note] = []
-    for n in range(1, 301):
-        if n % 60 == 0:
+    blocks: list[Block[Inline]] = []
+    notes: list[Note[Inline]] = []
+    for n in range(1, 241):
+        if n % 50 == 0:
             blocks.append(Heading(2, (Text(f"Part {n}"),), SPAN, f"sec-{n}"))
         call = NoteRef(f"call-{n}", f"note-{n}", str(n), first=True)
         blocks.append(replace(paragraph(words, call), id=f"par-{n}"))
         said = (Text(f"The note number {n}."),)
         notes.append(Note(f"n{n}", (said,), SPAN, f"note-{n}", str(n), (f"call-{n}",)))
     long = section(*blocks, notes=tuple(notes))
-    last = Locator("par-299", (Text("the end"),))
+    last = Locator("par-239", (Text("the end"),))
     refers = replace(
         section(paragraph("See ", last, ".")), id="ch-last", heading="Last", number="2"
     )
     refers = replace(refers, title=(Text("Last"),))
     made_document = document(long, refers)
-    inner = ContentsEntry(2, "", "Part 300", "sec-300")
+    inner = ContentsEntry(2, "", "Part 200", "sec-200")
     first, second = made_document.contents
     return replace(made_document, contents=(first, inner, second))
 
@@ -209,7 +208,6 @@ def test_a_long_section_is_cut_into_files_that_old_readers_open():
     (link,) = root(composition, paths[-1]).iter(f"{XHTML}a")
     path, _, anchor = (link.get("href") or "").partition("#")
     assert f'id="{anchor}"'.encode() in file(composition, posixpath.join("text", path)).data
-    assert proof_epub(made(long_document()), long_document()) == ()
 
 
 # --- the stylesheet -----------------------------------------------------------------------------
@@ -235,7 +233,7 @@ def test_the_stylesheet_sets_no_ground_and_no_colour_of_text():
 
 def test_a_token_that_is_not_there_is_an_error():
     """A misspelt token in the stylesheet stops the book, with its name."""
-    sheets = bare_house().stylesheets | {"ebook.css": "p{color:var(--inc)}"}
+    sheets = {**bare_house().stylesheets, "ebook.css": "p{color:var(--inc)}"}
     made_book = ebook(full_document(), replace(bare_house(), stylesheets=sheets))
     assert not made_book.sound
     assert [f.code for f in made_book.findings] == ["comp-002"]
@@ -254,12 +252,11 @@ def test_the_whole_book_is_proofed_clean_and_small(language: Language):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_same_document_gives_the_same_book(language: Language):
     """Composing and packing once more gives the same bytes."""
-    again = pack(ebook(full_document(language), house()).value).value
-    assert again == full(language)
+    assert made(full_document(language)) == made(full_document(language))
 
 
 def test_each_script_has_its_faces():
-    """An Arabic book carries Arabic faces in all weights, and Latin ones only for what they lack."""
+    """An Arabic book carries Arabic faces, and Latin ones only for what those lack."""
     with ZipFile(BytesIO(full("ar").data)) as book:
         sizes = {
             Path(e.filename).name: e.file_size for e in book.infolist() if "fonts/" in e.filename
@@ -269,7 +266,7 @@ def test_each_script_has_its_faces():
 
 
 FACES_ARE_USED = "CSS-028"
-"""EPUBCheck's remark that a stylesheet has @font-face rules: no fault, and the only one there is."""
+"""EPUBCheck's remark that a stylesheet has @font-face rules: no fault, and the only remark."""
 
 
 def said_of(check: EpubCheck, book: Artefact, folder: Path) -> list[Message]:
@@ -310,10 +307,6 @@ def test_epubcheck_accepts_books_of_other_shapes(
     book: Document, epubcheck: EpubCheck, tmp_path: Path
 ):
     """Drafts, drawn covers, books without contents or body, and very long ones are valid too."""
-    assert [str(m) for m in said_of(epubcheck, made(book), tmp_path)] == []
-    assert proof_epub(made(book), book) == ()
-
-
-def test_the_codes_of_composing_are_known():
-    """What composing finds can be explained."""
-    assert CODES["comp-002"].severity == "error"
+    packed = made(book)
+    assert [str(m) for m in said_of(epubcheck, packed, tmp_path)] == []
+    assert proof_epub(packed, book) == ()

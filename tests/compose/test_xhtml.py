@@ -92,7 +92,8 @@ def test_figures_in_arabic_are_one_piece_and_their_words_are_not():
     """Only the digits are isolated: a prefix must join the word it belongs to."""
     made = body("بـ", Figures("٢٣٠٬٠٠٠", "fled"), " شخص", rtl=True)
 
-    assert made == 'بـ<bdi class="figures" dir="ltr">٢٣٠٬٠٠٠</bdi> شخص'
+    assert made == 'بـ<bdi class="figures" dir="rtl">٢٣٠٬٠٠٠</bdi> شخص'
+    assert 'dir="ltr">5,800<' in body(Figures("5,800", "returned"), rtl=True)
 
 
 def test_on_paper_a_note_stands_at_its_first_call():

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import polib
 
@@ -40,6 +40,8 @@ from reportbuild.model.statistics import (
     Vague,
 )
 from reportbuild.model.text import Block, Chapter, Draft, Inline, Note, Paragraph, Text
+
+T = TypeVar("T")
 
 SPAN = Span("text/01-return.md", 3)
 RECORD = Span("statistics.toml", 7)
@@ -200,5 +202,5 @@ def line_of(made: Checked[Document], n: int = 0) -> tuple[Inline, ...]:
     return block.children
 
 
-def codes(made: Checked[object]) -> list[str]:
+def codes(made: Checked[T]) -> list[str]:
     return [finding.code for finding in made.findings]

@@ -126,7 +126,7 @@ def test_words_that_do_not_multiply_stay_two_numbers():
 
 
 def test_a_word_for_per_cent_holds_no_hundred():
-    """The words "pour cent", "por ciento" and "في المائة" are no number, though a hundred stands in them."""
+    """The words for it are no number in French, Spanish and Arabic, though a hundred is in them."""
     for language, text in (("fr", "8 pour cent"), ("es", "8 por ciento"), ("ar", "8 في المائة")):
         found = numbers_in(text, speaking(language).reader)
         assert [(n.value, n.percent) for n in found] == [(Fraction(8), True)]

@@ -39,7 +39,9 @@ def node_tools() -> Path:
     if shutil.which("node") is None:
         raise MissingToolError("no Node.js:  ./dev prove  installs one of its own")
     if not (HERE / "node_modules/foliate-js").is_dir():
-        raise MissingToolError(f"no foliate-js, no Ace:  cd {HERE} && npm ci  (./dev prove does it)")
+        raise MissingToolError(
+            f"no foliate-js, no Ace:  cd {HERE} && npm ci  (./dev prove does it)"
+        )
     return HERE / "node_modules"
 
 
@@ -50,12 +52,13 @@ class ReaderError(Exception):
 class Reader:
     """One browser for many books. Close it, or use it in a `with`."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path) -> None:
+        """Start the browser, whose own files go into `home`."""
         node_tools()
         self._node = subprocess.Popen(
             ["node", "reader.mjs"],
             cwd=HERE,
-            env={**os.environ, "CHROMIUM": chromium()},
+            env={**os.environ, "CHROMIUM": chromium(), "HOME": str(home)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -99,6 +99,7 @@ def test_an_empty_text_is_found(text: str):
         ("% comment\nWords.", []),
         ("## Heading\n% comment\n% comment\n\nWords.", []),
         (":alt: words", ["text-031 3"]),
+        ("- words\n    :alt: words", ["text-031 4"]),
         ("Words\n:source: words", ["text-031 4"]),
         ("Words: at 12:30:15: so", []),
         ("::{figure} a.png", ["text-014 3", "text-014 3"]),

@@ -12,7 +12,13 @@ AT = Span("a.md", 1)
 
 @pytest.mark.parametrize(
     ("data", "line"),
-    [(b"\xff", 1), (b"a\nb\n\xc3(", 3), (b"a\r\nb\r\xe9", 3), (b"\xed\xa0\x80", 1), (b"a\n\xc3", 2)],
+    [
+        (b"\xff", 1),
+        (b"a\nb\n\xc3(", 3),
+        (b"a\r\nb\r\xe9", 3),
+        (b"\xed\xa0\x80", 1),
+        (b"a\n\xc3", 2),
+    ],
 )
 def test_bytes_that_are_no_utf_8_are_found_on_their_line(data: bytes, line: int):
     """src-002: the line counts LF, CRLF and CR."""
@@ -42,7 +48,17 @@ def test_stray_characters_are_found_with_their_line(character: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["a\tb", "می‌خواهم", "क्‍ष", "א\u200fב", "a\u00adb", "👩‍👩‍👧", "ﻻ", "\u00a0\u202f\u2011", "葛\U000e0100"],
+    [
+        "a\tb",
+        "می‌خواهم",
+        "क्‍ष",
+        "א\u200fב",
+        "a\u00adb",
+        "👩‍👩‍👧",
+        "ﻻ",
+        "\u00a0\u202f\u2011",
+        "葛\U000e0100",
+    ],
 )
 def test_characters_that_scripts_need_pass(text: str):
     """Joiners, marks, soft hyphens, fixed spaces and variants are part of writing."""
@@ -61,13 +77,13 @@ def test_characters_that_scripts_need_pass(text: str):
         ("\u202aa\u2067b\u202cc\u2069", False),
     ],
 )
-def test_directional_controls_close_in_order(text: str, balanced: bool):  # noqa: FBT001 - a table of cases
+def test_directional_controls_close_in_order(text: str, balanced: bool):
     """src-004: what stays open would reorder the rest of the paragraph."""
     assert [f.code for f in unbalanced(text, AT)] == ([] if balanced else ["src-004"])
 
 
 def test_huge_files_are_refused():
     """src-005: by their bytes, and by their lines."""
-    for data in (b"a" * 1_000_001, b"\n" * 50_001):
+    for data in (b"a" * 500_001, b"\n" * 25_001):
         assert [f.code for f in decode("a.md", data).findings] == ["src-005"]
-    assert decode("a.md", b"a" * 1_000_000).findings == ()
+    assert decode("a.md", b"a" * 500_000).findings == ()

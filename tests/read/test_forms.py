@@ -20,13 +20,25 @@ from reportbuild.read.forms import (
     [("fled", True), ("A1_b", True), ("", False), ("1a", False), ("_a", False), ("a-b", False),
      ("é", False), ("a b", False), ("a\n", False)],
 )  # fmt: skip
-def test_keys(key: str, valid: bool):  # noqa: FBT001 - a table of cases
+def test_keys(key: str, valid: bool):
     """A key begins with a letter and goes on with letters, digits and _."""
     assert is_key(key) is valid
 
 
 @pytest.mark.parametrize(
-    "tag", ["en", "sq", "rom", "sr-Latn", "pt-BR", "es-419", "sr-Latn-RS", "ca-valencia", "de-1996", "ckb"]
+    "tag",
+    [
+        "en",
+        "sq",
+        "rom",
+        "sr-Latn",
+        "pt-BR",
+        "es-419",
+        "sr-Latn-RS",
+        "ca-valencia",
+        "de-1996",
+        "ckb",
+    ],
 )
 def test_language_tags(tag: str):
     """Tags of language, script, region and variant pass."""
@@ -35,7 +47,20 @@ def test_language_tags(tag: str):
 
 
 @pytest.mark.parametrize(
-    "tag", ["", "e", "english", "EN", "en-us", "en_US", "sr-latn", "en-", "x-private", "ar-u-nu-latn", "en\n"]
+    "tag",
+    [
+        "",
+        "e",
+        "english",
+        "EN",
+        "en-us",
+        "en_US",
+        "sr-latn",
+        "en-",
+        "x-private",
+        "ar-u-nu-latn",
+        "en\n",
+    ],
 )
 def test_what_is_no_language_tag(tag: str):
     """Unusual case, underscores, extensions and words are refused."""
@@ -81,7 +106,7 @@ def test_days(text: str, day: date | None):
         ("٩٧٨٠٣٠٦٤٠٦١٥٧", False),
     ],
 )
-def test_isbns(text: str, valid: bool):  # noqa: FBT001 - a table of cases
+def test_isbns(text: str, valid: bool):
     """Thirteen digits whose last one agrees (ISO 2108)."""
     assert is_isbn(text) is valid
 
@@ -108,7 +133,7 @@ def test_isbns(text: str, valid: bool):  # noqa: FBT001 - a table of cases
         ("", False),
     ],
 )
-def test_paths_stay_in_the_folder(path: str, inside: bool):  # noqa: FBT001 - a table of cases
+def test_paths_stay_in_the_folder(path: str, inside: bool):
     """No way up, no root, no drive, no address, on any system."""
     assert lies_within(path) is inside
 

@@ -134,6 +134,8 @@ def test_lines_count_through_a_paragraph():
         ("a [^b", ["text-014 7"]),
         ("a [see @b] c", ["text-014 7"]),
         ("a ::: b", ["text-014 7"]),
+        ("a ~~b~~ c", ["text-014 7"]),
+        ("a^[an inline note]", ["text-014 7"]),
         ("{not a key}", ["text-015 7"]),
         ("[words]{.class}", ["text-015 7"]),
         ("{}", ["text-015 7"]),
@@ -184,7 +186,8 @@ def test_depth_and_length_have_limits():
     """text-013, src-005: no paragraph is parsed that nobody could have written."""
     assert faults("*" * 40 + "a" + "*" * 40) == ["text-013 7"]
     assert faults("a" * 20_001) == ["src-005 7"]
-    assert faults("[" * 501) == ["src-005 7"]
+    assert faults("[" * 13 + "a" + "]" * 13) == ["text-013 7"]
+    assert faults("[a " * 3000 + "]") == []
     assert faults("a" * 20_000) == []
 
 

@@ -14,7 +14,12 @@ AT = "text/02-return.md:37"
 def test_pictures_are_read_with_what_is_said_of_them():
     """Every picture that is shown is there: cleaned bytes, credit, rights, consent."""
     pictures = read().value.pictures
-    assert set(pictures) == {"images/cover.svg", "images/house.svg", "images/map.png", "images/woman.jpg"}
+    assert set(pictures) == {
+        "images/cover.svg",
+        "images/house.svg",
+        "images/map.png",
+        "images/woman.jpg",
+    }
     woman = pictures["images/woman.jpg"]
     assert woman.media_type == "image/jpeg"
     assert woman.data.startswith(b"\xff\xd8\xff")
@@ -38,7 +43,9 @@ def test_pictures_lie_in_the_report_s_folder(path: str):
 
 def test_a_picture_that_is_not_there_is_found():
     """ref-005: a misspelt path is found where it is written, and the right one guessed."""
-    (finding,) = read(replaced("text/02-return.md", FIGURE, ":::{figure} images/House.svg")).findings
+    (finding,) = read(
+        replaced("text/02-return.md", FIGURE, ":::{figure} images/House.svg")
+    ).findings
     assert f"{finding.code} {finding.span}" == f"ref-005 {AT}"
     assert finding.hint == "Did you mean “images/house.svg”?"
 
@@ -76,7 +83,13 @@ def test_a_picture_of_another_format_is_found():
 def test_a_picture_on_its_side_is_found():
     """pic-011: taking the note out would lay the picture on its side."""
     exif = bytes.fromhex("457869660000 4d4d002a00000008 0001 0112 0003 00000001 00060000 00000000")
-    turned = stock_jpeg()[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + stock_jpeg()[2:]
+    turned = (
+        stock_jpeg()[:2]
+        + b"\xff\xe1"
+        + (len(exif) + 2).to_bytes(2, "big")
+        + exif
+        + stock_jpeg()[2:]
+    )
     assert found({"images/woman.jpg": turned}) == ["pic-011 text/02-return.md:48"]
 
 
@@ -95,7 +108,12 @@ def test_missing_alt_text_holds():
     for body in (
         replaced("text/02-return.md", ":alt: A house without a roof beside a road\n", ""),
         replaced("text/02-return.md", "A map of the valley with one road", ""),
-        replaced("text/03-work.md", ":alt: Two bars: about 57 per cent for all adults, and up to 90.5 per cent for the minorities\n", ""),
+        replaced(
+            "text/03-work.md",
+            ":alt: Two bars: about 57 per cent for all adults, "
+            "and up to 90.5 per cent for the minorities\n",
+            "",
+        ),
     ):
         (finding,) = read(body).findings
         assert finding.code == "pic-009"
@@ -113,5 +131,7 @@ def test_somebody_who_could_be_known_needs_consent():
 
 def test_one_fault_of_a_picture_is_found_once():
     """A picture shown twice is found where it is shown first."""
-    changed = replaced("text/04-method.md", "Names were changed.", "Names.\n\n![Alt](images/map.png)")
+    changed = replaced(
+        "text/04-method.md", "Names were changed.", "Names.\n\n![Alt](images/map.png)"
+    )
     assert found(changed | {"images/map.png": b""}) == ["pic-003 text/02-return.md:44"]

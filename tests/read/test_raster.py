@@ -40,8 +40,8 @@ def photograph(kind: str, *, turned: int = 1, progressive: bool = False) -> byte
 
 
 @pytest.mark.parametrize("progressive", [False, True])
-def test_a_jpeg_keeps_its_pixels_and_loses_its_story(progressive: bool):  # noqa: FBT001 - two cases
-    """Exif, comments, XMP and what follows the picture are gone; pixels and colours are the same."""
+def test_a_jpeg_keeps_its_pixels_and_loses_its_story(progressive: bool):
+    """Exif, comments, XMP and what follows the picture are gone; pixels and colours stay."""
     data = photograph("JPEG", progressive=progressive)
     clean = raster(data)
     assert clean.media_type == "image/jpeg"
@@ -71,7 +71,9 @@ def test_a_thumbnail_is_taken_out():
     """A JFIF thumbnail may show what the picture itself no longer does."""
     data = stock_jpeg()
     jfif = data[2 : 2 + 18]
-    with_thumbnail = b"\xff\xe0" + struct.pack(">H", 16 + 3) + jfif[4:16] + b"\x01\x01" + b"\xaa\xbb\xcc"
+    with_thumbnail = (
+        b"\xff\xe0" + struct.pack(">H", 16 + 3) + jfif[4:16] + b"\x01\x01" + b"\xaa\xbb\xcc"
+    )
     assert raster(data[:2] + with_thumbnail + data[20:]).data == raster(data).data
 
 
@@ -84,7 +86,9 @@ def test_a_picture_on_its_side_is_refused(kind: str):
 
 def png(width: int, height: int, rows: bytes) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
@@ -111,7 +115,12 @@ def test_what_is_no_picture_is_refused(data: bytes):
 
 def test_damage_is_noticed():
     """Pictures without a size, with missing pixels or with a wrong checksum are refused."""
-    for data in (png(0, 9, b""), png(9, 9, zlib.compress(b"\0")), stock_png()[:-14], stock_jpeg()[:-20]):
+    for data in (
+        png(0, 9, b""),
+        png(9, 9, zlib.compress(b"\0")),
+        stock_png()[:-14],
+        stock_jpeg()[:-20],
+    ):
         with pytest.raises(UnreadableError):
             raster(data)
 
@@ -120,7 +129,9 @@ def test_damage_is_noticed():
 def test_no_bytes_make_the_reader_fail_otherwise(seed: int):
     """However a picture is damaged, it is read or refused."""
     chance = random.Random(seed)
-    data = bytearray(chance.choice([stock_png(), stock_jpeg(), photograph("JPEG"), photograph("PNG")]))
+    data = bytearray(
+        chance.choice([stock_png(), stock_jpeg(), photograph("JPEG"), photograph("PNG")])
+    )
     for _ in range(chance.randint(1, 12)):
         at = chance.randrange(len(data))
         data[at : at + chance.randint(0, 4)] = chance.randbytes(chance.randint(0, 4))

@@ -20,7 +20,11 @@ from tests.stock import REPORT
         ('openers = "recto"', 'opener = "recto"', ["toml-005 report.toml:19"]),
         ('numerals = "native"', 'numeral = "native"', ["toml-005 report.toml:35"]),
         ('version = "1.0"', "version = 1", ["toml-006 report.toml:13"]),
-        ('credits = ["Drawings: the authors."]', 'credits = "The authors."', ["toml-006 report.toml:11"]),
+        (
+            'credits = ["Drawings: the authors."]',
+            'credits = "The authors."',
+            ["toml-006 report.toml:11"],
+        ),
         ('"© The Valley Observatory 2026."', "3", ["toml-006 report.toml:8"]),
         ("published = 2026-11-21", 'published = "2026-11-21"', ["toml-006 report.toml:14"]),
         ("published = 2026-11-21", "published = 2026-11-21T10:00:00Z", ["toml-006 report.toml:14"]),
@@ -36,7 +40,7 @@ from tests.stock import REPORT
     ],
 )
 def test_faults_of_report_toml_are_found_on_their_lines(old: str, new: str, expected: list[str]):
-    """Missing, unknown and ill-formed keys are found; nothing is made of a report without identity."""
+    """Missing, unknown and ill-formed keys are found, and no report is made without them."""
     changed = replaced("report.toml", old, new)
     assert found(changed) == expected
     assert read(changed).made is None
@@ -58,7 +62,11 @@ def test_all_faults_come_at_once():
         ('openers = "recto"', 'openers = "verso"', "Known here: any, recto."),
         ('numerals = "native"', 'numeral = "native"', "Did you mean “numerals”?"),
         ('locale = "ar-EG"', 'locale = "ar_eg"', "Write “ar-EG”."),
-        ("published = 2026-11-21", 'published = "2026-11-21"', "Write it without quotation marks: 2026-11-21"),
+        (
+            "published = 2026-11-21",
+            'published = "2026-11-21"',
+            "Write it without quotation marks: 2026-11-21",
+        ),
     ],
 )
 def test_hints_say_what_to_write(old: str, new: str, hint: str):
@@ -68,7 +76,9 @@ def test_hints_say_what_to_write(old: str, new: str, hint: str):
 
 def test_sentences_are_plain():
     """No finding of a shape speaks of the machinery behind it."""
-    broken = toml("report.toml", b"title = 1\nrights = 1\nstyle = 1\npublished = 1\neditions = 1\nx = 1")
+    broken = toml(
+        "report.toml", b"title = 1\nrights = 1\nstyle = 1\npublished = 1\neditions = 1\nx = 1"
+    )
     findings = shaped(ReportShape, broken.value).findings
     assert len(findings) > 8
     for finding in findings:

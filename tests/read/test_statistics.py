@@ -60,8 +60,10 @@ def test_each_kind_takes_its_value(record: str, unit: str, quantity: Quantity[Dr
 def test_a_record_is_read_whole():
     """Every key of a record lands in its place, with the places of record and value."""
     made = read(
-        'kind = "rate"\nper = 1000\nvalue = 12\nqualifier = "up_to"\nattribution = "alleged"\nof = "all"',
-        'label = "of [Rom]{lang=rom}"\nplace = "V"\nas_of = "2003-04"\nsource = "w"\nlocator = "p. 1"\n',
+        'kind = "rate"\nper = 1000\nvalue = 12\nqualifier = "up_to"\nattribution = "alleged"\n'
+        'of = "all"',
+        'label = "of [Rom]{lang=rom}"\nplace = "V"\nas_of = "2003-04"\nsource = "w"\n'
+        'locator = "p. 1"\n',
     )
     assert made.findings == ()
     assert made.value == Statistic(
@@ -125,7 +127,9 @@ def test_a_statistic_without_source_or_date_holds():
         ("rec-010", Severity.HOLD),
     ]
     assert made.made is not None
-    assert faults('kind = "count"\nvalue = 8', 'label = "l"\nplace = "p"\nas_of = "2003"\nlocator = "p. 1"\n') == [
+    assert faults(
+        'kind = "count"\nvalue = 8', 'label = "l"\nplace = "p"\nas_of = "2003"\nlocator = "p. 1"\n'
+    ) == [
         "rec-010 1",
         "rec-005 7",
     ]
@@ -140,7 +144,9 @@ def test_a_float_is_found_once():
 
 def test_one_broken_record_leaves_the_others():
     """Findings name the broken record; the sound one is read."""
-    file = toml("statistics.toml", f'[a]\nkind = "cont"\n[b]\nkind = "count"\nvalue = 1\n{REST}'.encode())
+    file = toml(
+        "statistics.toml", f'[a]\nkind = "cont"\n[b]\nkind = "count"\nvalue = 1\n{REST}'.encode()
+    )
     made = statistics(file.value)
     assert list(made.value) == ["b"]
     assert {finding.span.line for finding in made.findings} == {1, 2}

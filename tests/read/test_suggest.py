@@ -22,3 +22,11 @@ def test_what_is_quoted_is_short_and_visible():
     assert shortened("a\n  b") == "a b"
     assert shortened("a\u202eb") == "aU+202Eb"
     assert len(shortened("a" * 10_000)) == 60
+
+
+def test_many_names_are_compared_in_bounded_time():
+    """Of hundreds of names the near one is still found, and the far ones are not gone through."""
+    known = [f"{letter}{number:04}" for letter in "abcdefgh" for number in range(400)]
+    assert did_you_mean("c0399x", known) == "Did you mean “c0399”?"
+    assert did_you_mean("D0100", known) == "Did you mean “d0100”?"
+    assert did_you_mean("zzz", known) == ""

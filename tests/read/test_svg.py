@@ -10,7 +10,10 @@ from reportbuild.read.svg import svg
 from tests.stock import HOUSE
 
 AT = Span("text/a.md", 3)
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
+HEAD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' viewBox="0 0 9 9"'
+)
 
 
 def drawing(inner: str, attributes: str = "") -> bytes:
@@ -70,7 +73,9 @@ def test_drawings_may_point_to_their_own_parts(inner: str):
     made = svg(drawing(inner), AT)
     assert made.findings == ()
     drawn = [(e.tag, dict(e.attrib), e.text) for e in etree.fromstring(made.value).iter()]
-    assert drawn == [(e.tag, dict(e.attrib), e.text) for e in etree.fromstring(drawing(inner)).iter()]
+    assert drawn == [
+        (e.tag, dict(e.attrib), e.text) for e in etree.fromstring(drawing(inner)).iter()
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ def test_values_and_lines_of_every_kind_of_key():
     """Tables, dotted and quoted keys, inline tables, arrays: each path has its own line."""
     file = toml(
         "a.toml",
-        b"# comment\ntitle = 'T'\nrights = [\n  'one', # first\n  'two',\n]\n\n[style]\ntrim = 'a4'\n"
-        b"page.size = 1\n\n['images/a.png']\nvalue = {low = 1, high = 2}\n[[x]]\na = 1\n[[x]]\na = 2\n"
-        b"[x.y]\nb = 3\n",
+        b"# comment\ntitle = 'T'\nrights = [\n  'one', # first\n  'two',\n]\n\n[style]\n"
+        b"trim = 'a4'\npage.size = 1\n\n['images/a.png']\nvalue = {low = 1, high = 2}\n[[x]]\n"
+        b"a = 1\n[[x]]\na = 2\n[x.y]\nb = 3\n",
     ).value
     expected: dict[KeyPath, int] = {
         ("title",): 2,
@@ -94,7 +94,9 @@ def test_a_float_is_told_apart_from_what_it_could_have_meant():
 
 
 keys = st.from_regex(r"[a-z]{1,6}", fullmatch=True)
-plain = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"], exclude_characters="\ufffd"))
+plain = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"], exclude_characters="\ufffd")
+)
 
 
 @given(st.dictionaries(keys, st.dictionaries(keys, plain, min_size=1), max_size=6))
@@ -115,7 +117,10 @@ def test_every_key_has_the_line_it_was_written_on(tables: dict[str, dict[str, st
             assert lines[file.span(table, key).line - 1].startswith(f"{key} = ")
 
 
-@given(st.binary(max_size=200) | st.text("ab=[]{}.\"'\n\\ #0123456789-:TZ_xe+", max_size=80).map(str.encode))
+@given(
+    st.binary(max_size=200)
+    | st.text("ab=[]{}.\"'\n\\ #0123456789-:TZ_xe+", max_size=80).map(str.encode)
+)
 def test_no_bytes_make_the_reader_raise(data: bytes):
     """Whatever a TOML file holds, there are values or findings."""
     made = toml("a.toml", data)

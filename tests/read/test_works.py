@@ -20,8 +20,8 @@ def test_a_work_is_read_whole():
     made = works(file.value)
     assert made.findings == ()
     assert made.value["a"] == Work(
-        "a", (Foreign("sq", (Text("Banka"),)),), "*Papunësia*", "sq", "I 1", "2003-04", (Text("P"),),
-        "https://x.org/a", Span("references.toml", 1),
+        "a", (Foreign("sq", (Text("Banka"),)),), "*Papunësia*", "sq", "I 1", "2003-04",
+        (Text("P"),), "https://x.org/a", Span("references.toml", 1),
     )  # fmt: skip
 
 
@@ -30,11 +30,23 @@ def test_a_work_is_read_whole():
     [
         ('published = "2026-05"', 'published = "May 2026"', "toml-008 references.toml:14"),
         ('language = "sq"', 'language = "Albanian"', "toml-008 references.toml:19"),
-        ('address = "https://observatory.example/winter-road"', 'address = ""', "toml-008 references.toml:8"),
-        ('address = "https://observatory.example/winter-road"', 'address = "file:a"', "text-017 references.toml:8"),
+        (
+            'address = "https://observatory.example/winter-road"',
+            'address = ""',
+            "toml-008 references.toml:8",
+        ),
+        (
+            'address = "https://observatory.example/winter-road"',
+            'address = "file:a"',
+            "text-017 references.toml:8",
+        ),
         ('"Papunësia në luginë"', '"Papunësia \\u202e"', "src-004 references.toml:18"),
         ('"Papunësia në luginë"', '"Papunësia\\u0007"', "src-003 references.toml:18"),
-        ('author = "[Banka Popullore]{lang=sq}"', 'author = "{fled}"', "text-038 references.toml:17"),
+        (
+            'author = "[Banka Popullore]{lang=sq}"',
+            'author = "{fled}"',
+            "text-038 references.toml:17",
+        ),
     ],
 )
 def test_faults_of_works_are_found(old: str, new: str, expected: str):

@@ -55,7 +55,7 @@ def test_a_fuzzy_entry_is_stale():
 
 
 def test_a_moved_text_takes_its_translation_along():
-    """From chapter to chapter, from heading to title: the text is the same, so is its translation."""
+    """From chapter to chapter, from heading to title: the same text has the same translation."""
     entry = Entry("a/heading", LONG, "Plus de la moitié", comments="checked", line=9)
     found = match([record("b/title", LONG)], [entry])
     assert only(found).state == "translated"

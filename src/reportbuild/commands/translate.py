@@ -11,7 +11,7 @@ from reportbuild.commands.printing import Found, clean, exit_code, out, print_fo
 from reportbuild.model.design import House
 from reportbuild.model.finding import Finding
 from reportbuild.model.report import Report
-from reportbuild.pipeline import CatalogueStatus, Order, catalogue, catalogue_status, house, read
+from reportbuild.pipeline import Order, catalogue, catalogue_status, house, read
 from reportbuild.shelf import house_shelf, publish, report_shelf
 
 EDITIONS = "editions"
@@ -32,18 +32,14 @@ def status(names: Sequence[str], order: Order) -> int:
 
     def line(folder: Path, report: Report, language: str, _style: House) -> tuple[Finding, ...]:
         found = catalogue_status(report, language)
-        if found.made:
-            rows.append((str(folder), language, *_columns(found.made)))
+        if one := found.made:
+            counts = (one.segments, one.translated, one.faulty, one.stale, one.missing)
+            rows.append((str(folder), language, *map(str, counts), str(one.words_open)))
         return found.findings
 
     code = _each(names, order, line)
     print_table(rows, HEADS)
     return code
-
-
-def _columns(status: CatalogueStatus) -> tuple[str, ...]:
-    counts = (status.segments, status.translated, status.faulty, status.stale, status.missing)
-    return (*map(str, counts), str(status.words_open))
 
 
 def _update(folder: Path, report: Report, language: str, style: House) -> tuple[Finding, ...]:

@@ -171,7 +171,7 @@ def _text_files(book: _Book) -> Iterable[EbookFile]:
 
 def _navigation(book: _Book, *, reading: bool) -> EbookFile:
     hrefs = _hrefs(book, NAVIGATION)
-    inside = contents_page(book.document, hrefs, NAVIGATION, book.templates)
+    inside = contents_page(book.document, hrefs, book.templates)
     heading = contents_heading(book.document)
     data = _page(book, NAVIGATION, heading, Matter.FRONT.value, inside)
     return EbookFile("nav", NAVIGATION, XHTML, data, ("nav",), reading=reading)

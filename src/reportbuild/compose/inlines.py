@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import digits
 from typing import Literal, assert_never
 
 from markupsafe import Markup
 
-from reportbuild.compose.bidi import Isolate, direction_of, isolate
+from reportbuild.compose.bidi import Isolate, direction_of, isolate, plain
 from reportbuild.compose.markup import join, tag
 from reportbuild.model.document import Direction, Line
 from reportbuild.model.report import Words
@@ -56,7 +57,7 @@ class Setting:
 
 
 LONGEST_KEPT = 24
-"""Characters up to which an element, such as a title, may not be parted from its call."""
+"""Characters up to which a title is not parted from its call, nor an index number in itself."""
 
 LONG_VALUE = 7
 """Characters from which a call-out's value is set smaller."""
@@ -96,7 +97,8 @@ class InlineWriter:
     def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
         if isinstance(node, Isolate):
             inner = join([self.inline(child, node.direction) for child in node.children])
-            return tag("bdi", inner, dir=node.direction)
+            kept = "kept" if len(plain(node.children)) <= LONGEST_KEPT else None
+            return tag("bdi", inner, dir=node.direction, class_=kept)
         return self.inline(node, base)
 
     def inline(self, node: Inline, base: Direction) -> Markup:
@@ -138,10 +140,15 @@ class InlineWriter:
         )
 
     def figures(self, text: str, base: Direction) -> Markup:
-        """Return digits; in a right-to-left line they are kept in one piece and in order."""
+        """Return digits; in a right-to-left line they are kept in one piece and in their order.
+
+        Digits of the Arabic scripts carry their signs (per cent) on the left, Latin ones on the
+        right, so the piece takes the direction of its digits.
+        """
         if base == "ltr":
             return Markup.escape(text)
-        return tag("bdi", text, class_="figures", dir="ltr")
+        direction = "ltr" if any(char in digits for char in text) else "rtl"
+        return tag("bdi", text, class_="figures", dir=direction)
 
     def page_of(self, node: PageOf) -> Markup:
         if self.setting.medium == "ebook":
@@ -152,11 +159,6 @@ class InlineWriter:
 
     def isolated_text(self, text: str) -> Markup:
         return self.inlines((Text(text),))
-
-    def figures_direction(self, value: str) -> str | None:
-        """Return the direction that figures without letters keep in a right-to-left line."""
-        has_letters = any(char.isalpha() for char in value)
-        return "ltr" if self.setting.direction == "rtl" and not has_letters else None
 
     # --- notes ----------------------------------------------------------------------------------
 
@@ -182,7 +184,7 @@ class InlineWriter:
         return tag(name, self.inlines(inlines), class_=class_) if inlines else Markup("")
 
     def call_out(self, box: CallOut) -> Markup:
-        number = tag("span", box.value, class_="number", dir=self.figures_direction(box.value))
+        number = tag("span", box.value, class_="number")
         qualifier = tag("span", box.qualifier, class_="qualifier") if box.qualifier else ""
         value = tag("p", qualifier, " " if qualifier else "", number, class_="value")
         words = tag(

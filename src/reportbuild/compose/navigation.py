@@ -62,22 +62,20 @@ def depth(branches: Sequence[Branch]) -> int:
     return max((1 + depth(branch.branches) for branch in branches), default=0)
 
 
-def landmarks(document: Document, hrefs: Mapping[str, str], contents: str) -> tuple[Landmark, ...]:
-    """Return the cover, the contents and the start of the text, as far as the book has them.
+def landmarks(document: Document, hrefs: Mapping[str, str]) -> tuple[Landmark, ...]:
+    """Return the cover, the contents and the start of the text, as far as they are read through.
 
-    `contents` is the address of the table of contents.
+    A landmark may not lead to a file outside the order of reading (EPUB 3.3, 5.4.2).
     """
-    cover = next((s for s in document.sections if s.matter is Matter.COVER), None)
-    text = next((s for s in document.sections if s.matter is Matter.BODY), None)
-    found = [_landmark("cover", cover, document, hrefs)] if cover else []
-    found.append(Landmark("toc", contents_heading(document), contents))
-    return (*found, *([_landmark("bodymatter", text, document, hrefs)] if text else []))
-
-
-def _landmark(
-    kind: str, section: Section, document: Document, hrefs: Mapping[str, str]
-) -> Landmark:
-    return Landmark(kind, section.heading or document.title_matter.title, hrefs[section.id])
+    sections = document.sections
+    cover = next((s for s in sections if s.matter is Matter.COVER), None)
+    text = next((s for s in sections if s.matter is Matter.BODY), None)
+    places = (("cover", cover), ("toc", contents_section(document)), ("bodymatter", text))
+    return tuple(
+        Landmark(kind, section.heading or document.title_matter.title, hrefs[section.id])
+        for kind, section in places
+        if section is not None
+    )
 
 
 def contents_section(document: Document) -> Section | None:
@@ -98,10 +96,8 @@ def entries(document: Document) -> tuple[ContentsEntry, ...]:
     return document.contents or (alone,)
 
 
-def contents_page(
-    document: Document, hrefs: Mapping[str, str], path: str, templates: Templates
-) -> Markup:
-    """Return the inside of the navigation document that lies at `path`."""
+def contents_page(document: Document, hrefs: Mapping[str, str], templates: Templates) -> Markup:
+    """Return the inside of the navigation document."""
     section = contents_section(document)
     anchor = section.id if section else "contents"
     return templates.fill(
@@ -110,7 +106,7 @@ def contents_page(
             "id": anchor,
             "heading": contents_heading(document),
             "branches": nested(entries(document), hrefs),
-            "landmarks": landmarks(document, hrefs, f"{path}#{anchor}"),
+            "landmarks": landmarks(document, hrefs),
         },
     )
 

@@ -7,9 +7,9 @@ links between them never leave their file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Span
@@ -33,16 +33,29 @@ from reportbuild.model.text import (
 CONTINUED = "ebook-part"
 """The kind, and so the template, of every part but the first."""
 
+_PLAIN = 5
+
 
 def parts(section: Section, largest: int, measure: Callable[[Section], int]) -> tuple[Section, ...]:
     """Return the section in parts, none of them measuring more than `largest` if it can be cut.
 
     `measure` tells the size of a section or of some of its blocks. The first part keeps the
-    section's anchor; the nth is called `ID-part-N`.
+    section's anchor and title; the nth is called `ID-part-N`.
     """
-    first, *more = _halved(section, largest, measure)
+    if measure(section) <= largest:
+        return (section,)
+    calling = _calling(section)
+    bare = replace(section, number="", title=(), standfirst=())
+
+    def run(start: int, end: int) -> Section:
+        notes = (n for n in section.notes if start <= calling.get(n.id, (0, 0))[0] < end)
+        return replace(bare, blocks=section.blocks[start:end], notes=tuple(notes))
+
+    sizes = [measure(run(at, at + 1)) for at in range(len(section.blocks))]
+    starts = _starts(sizes, _ranks(section, calling), largest)
+    first, *more = (run(*ends) for ends in pairwise([*starts, len(section.blocks)]))
     return (
-        first,
+        replace(section, blocks=first.blocks, notes=first.notes),
         *(
             replace(part, id=f"{section.id}-part-{number}", kind=CONTINUED)
             for number, part in enumerate(more, start=2)
@@ -50,56 +63,49 @@ def parts(section: Section, largest: int, measure: Callable[[Section], int]) -> 
     )
 
 
-def _halved(
-    section: Section, largest: int, measure: Callable[[Section], int]
-) -> tuple[Section, ...]:
-    cuts = _cuts(section) if measure(section) > largest else []
-    if not cuts:
-        return (section,)
-    bare = replace(section, notes=())
-    sizes = [measure(replace(bare, blocks=(block,))) for block in section.blocks]
+def _starts(sizes: Sequence[int], ranks: Mapping[int, int], largest: int) -> list[int]:
+    """Return where the parts begin: halving what is too large at the best place near its middle."""
     before = list(accumulate(sizes, initial=0))
-    cut = min(cuts, key=lambda at: abs(2 * before[at] - before[-1]))
-    first, second = _cut(section, cut)
-    return (*_halved(first, largest, measure), *_halved(second, largest, measure))
+
+    def halved(start: int, end: int) -> list[int]:
+        places = [at for at in range(start + 1, end) if at in ranks]
+        if before[end] - before[start] <= largest or not places:
+            return [start]
+        best = min(ranks[at] for at in places)
+        middle = (before[start] + before[end]) / 2
+        near = (at for at in places if ranks[at] == best)
+        cut = min(near, key=lambda at: abs(before[at] - middle))
+        return [*halved(start, cut), *halved(cut, end)]
+
+    return halved(0, len(sizes))
 
 
-def _cuts(section: Section) -> list[int]:
-    """Return the blocks before which the section may be cut: headings if any, else what it has."""
-    whole = [at for at in range(1, len(section.blocks)) if not _notes_across(section, at)]
-    heads = [at for at in whole if isinstance(section.blocks[at], Heading)]
-    high = min((b.level for b in _headings(section, heads)), default=0)
-    highest = [
-        at for at, b in zip(heads, _headings(section, heads), strict=True) if b.level == high
-    ]
-    return highest or [at for at in whole if not isinstance(section.blocks[at - 1], Heading)]
+def _ranks(section: Section, calling: Mapping[str, tuple[int, int]]) -> dict[int, int]:
+    """Return the blocks before which the section may be cut: 2 to 4 by heading, 5 without one."""
+    ranks: dict[int, int] = {}
+    blocks = section.blocks
+    for at in range(1, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, Heading):
+            ranks[at] = block.level
+        elif not isinstance(blocks[at - 1], Heading):
+            ranks[at] = _PLAIN
+    for first, last in calling.values():
+        for at in range(first + 1, last + 1):
+            ranks.pop(at, None)
+    return ranks
 
 
-def _headings(section: Section, positions: Sequence[int]) -> list[Heading[Inline]]:
-    blocks = (section.blocks[at] for at in positions)
-    return [block for block in blocks if isinstance(block, Heading)]
-
-
-def _notes_across(section: Section, at: int) -> bool:
-    head = [*_calls(section.title), *_calls(section.standfirst)]
-    before = {ref.note for ref in head} | _called(section.blocks[:at])
-    return bool(before & _called(section.blocks[at:]))
-
-
-def _called(blocks: Sequence[Block[Inline]]) -> set[str]:
-    return {ref.note for block in blocks for line in lines(block) for ref in _calls(line)}
-
-
-def _cut(section: Section, at: int) -> tuple[Section, Section]:
-    after = _called(section.blocks[at:])
-    kept = tuple(note for note in section.notes if note.id not in after)
-    moved = tuple(note for note in section.notes if note.id in after)
-    return (
-        replace(section, blocks=section.blocks[:at], notes=kept),
-        replace(
-            section, number="", title=(), standfirst=(), blocks=section.blocks[at:], notes=moved
-        ),
-    )
+def _calling(section: Section) -> dict[str, tuple[int, int]]:
+    """Return the first and the last block to call each note; a title counts as block 0."""
+    spans: dict[str, tuple[int, int]] = {}
+    own = [(0, line) for line in (section.title, section.standfirst)]
+    held = [(at, line) for at, block in enumerate(section.blocks) for line in lines(block)]
+    for at, line in (*own, *held):
+        for call in _calls(line):
+            first, _ = spans.get(call.note, (at, at))
+            spans[call.note] = (first, at)
+    return spans
 
 
 def anchors(section: Section) -> Iterator[str]:

@@ -1,36 +1,31 @@
-"""Leaves and texts in order: the sections of the document, and its title matter.
+"""Leaves and texts in order: the sections of the document.
 
-Goes in: an edition and its voice. Comes out: sections with their anchors, numbers, notes and lines,
-and what title page, imprint page and metadata say.
+Goes in: an edition and its voice. Comes out: sections with their anchors, numbers, notes and lines.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportbuild.edit.anchors import Anchors, section_ids
-from reportbuild.edit.isbn import identifier
-from reportbuild.edit.lines import between, fill_text, plain, settled, without_marks
+from reportbuild.edit.lines import fill_text, plain, without_marks
 from reportbuild.edit.notes import NoteRoll
 from reportbuild.edit.references import works_listed
-from reportbuild.edit.segments import Desk, cells_of, label_line
-from reportbuild.edit.typography import polished
-from reportbuild.edit.voice import Voice, printed_date
+from reportbuild.edit.segments import Desk, cells_of
+from reportbuild.edit.title_matter import sources_digest
+from reportbuild.edit.voice import Voice
 from reportbuild.model.design import House
-from reportbuild.model.document import Line, Matter, Section, TitleMatter
+from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Finding
-from reportbuild.model.report import LEAVES, Edition, Picture, Report, Segment
+from reportbuild.model.report import LEAVES, Edition, Report
 from reportbuild.model.text import (
     Block,
     Chapter,
     Draft,
-    Figure,
     Inline,
     Paragraph,
     Text,
-    inner_blocks,
     replace_paragraphs,
     rewrite_block,
 )
@@ -149,87 +144,3 @@ def _colophon(edition: Edition, house: House, how: Voice) -> Iterator[Block[Inli
     made = "Made with {tool} from sources with the digest {digest}."
     yield Paragraph((Text(fill_text(words(made), tool=house.tool, digest=apart)),), span)
     yield Paragraph((Text(words("The same sources and tools give the same bytes.")),), span)
-
-
-def sources_digest(report: Report) -> str:
-    """Return the SHA-256 of all sources: of the list of their paths and digests, in order."""
-    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(report.sources.items()))
-    return hashlib.sha256(lines.encode()).hexdigest()
-
-
-def title_matter(
-    edition: Edition, how: Voice, sections: Iterable[Section]
-) -> tuple[TitleMatter, tuple[Finding, ...]]:
-    """Return what title page, imprint page and metadata say, and what was found in it."""
-    report, identity = edition.report, edition.report.identity
-    found: list[Finding] = []
-
-    def line(segment: Segment) -> Line:
-        done, more = polished(settled(segment), how, identity.span)
-        found.extend(more)
-        return done
-
-    title = line(identity.title)
-    isbn = edition.settings.isbn
-    matter = TitleMatter(
-        plain(title),
-        title,
-        line(identity.standfirst),
-        line(identity.kicker),
-        plain(line(identity.publisher)),
-        line(identity.address),
-        tuple(line(paragraph) for paragraph in identity.rights),
-        (*(line(c) for c in identity.credits), *_picture_credits(report, how, sections)),
-        identity.index,
-        identity.version,
-        isbn,
-        identifier(isbn, report.slug, identity.index, how.language),
-        identity.published,
-        printed_date(identity.published.isoformat(), how),
-        tuple((tag, edition.names[tag]) for tag in report.editions),
-        sources_digest(report),
-    )
-    return matter, tuple(found)
-
-
-def pictures_shown(report: Report, sections: Iterable[Section]) -> dict[str, tuple[str, ...]]:
-    """Return the pictures that the document shows, each with the numbers of its figures."""
-    shown: dict[str, tuple[str, ...]] = {report.style.cover: ()} if report.style.cover else {}
-    for section in sections:
-        for block in section.blocks:
-            for inner in inner_blocks(block):
-                if isinstance(inner, Figure):
-                    numbers = (inner.number,) if inner.number else ()
-                    shown[inner.image] = (*shown.get(inner.image, ()), *numbers)
-    return shown
-
-
-def _picture_credits(report: Report, how: Voice, sections: Iterable[Section]) -> Iterator[Line]:
-    """Yield a line for each credit, after the names of the pictures that it stands for."""
-    lines: dict[Line, list[str]] = {}
-    for path, numbers in pictures_shown(report, sections).items():
-        picture = report.pictures.get(path)
-        if picture is None:
-            continue
-        credit = _credit(picture, how)
-        if credit:
-            lines.setdefault(credit, []).extend(_picture_names(path, numbers, report, how))
-    for credit, names in lines.items():
-        listed = how.words(", ", "list").join(dict.fromkeys(names))
-        yield label_line(listed, credit, how)
-
-
-def _credit(picture: Picture, how: Voice) -> Line:
-    both = between((settled(picture.credit), settled(picture.rights)), how.words(", ", "list"))
-    return polished(both, how, picture.span)[0]
-
-
-def _picture_names(
-    path: str, numbers: tuple[str, ...], report: Report, how: Voice
-) -> Iterator[str]:
-    if path == report.style.cover:
-        yield how.words("Cover")
-    for number in numbers:
-        yield fill_text(how.words("Figure {number}"), number=number)
-    if path != report.style.cover and not numbers:
-        yield how.words("Picture")

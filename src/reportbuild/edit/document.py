@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportbuild.edit.assemble import assemble, pictures_shown, title_matter
+from reportbuild.edit.assemble import assemble
 from reportbuild.edit.contents import contents
 from reportbuild.edit.glyphs import undrawable
 from reportbuild.edit.isbn import digits_of
 from reportbuild.edit.lines import settled
 from reportbuild.edit.numbers import numbering_system
 from reportbuild.edit.statistics import misprints
+from reportbuild.edit.title_matter import pictures_shown, title_matter
 from reportbuild.edit.typography import polished
 from reportbuild.edit.voice import Voice, voice
 from reportbuild.edit.wording import vague_faults
@@ -37,7 +38,7 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
     report = edition.report
     sections, found = assemble(edition, how, house)
     matter, found_in_title = title_matter(edition, how, sections)
-    shown = pictures_shown(report, sections)
+    shown = [path for path, _ in pictures_shown(report, sections)]
     made = Document(
         report.slug,
         how.language,

@@ -43,6 +43,8 @@ class Claim:
     meanings: frozenset[object]
 
 
+_FIRST = re.compile(r"[\s\-*]")
+
 Lexicon = tuple[tuple[str, frozenset[object]], ...]
 
 
@@ -67,6 +69,8 @@ def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tup
     """
     found: list[Claim] = []
     for phrase, meanings in phrases:
+        if _FIRST.split(phrase, maxsplit=1)[0] not in folded:  # most are not there: a quick look
+            continue
         for match in _pattern(phrase, prefixes).finditer(folded):
             start, end = match.span("phrase")
             if _whole_words(folded, start, end, match.start(), phrase):
@@ -78,9 +82,14 @@ def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tup
     return tuple(taken)
 
 
-def holds(text: str, alternatives: Iterable[str], prefixes: tuple[str, ...] = ()) -> bool:
+def holds(text: str, alternatives: tuple[str, ...], prefixes: tuple[str, ...] = ()) -> bool:
     """Tell whether a text holds one of the phrases."""
-    return bool(claims(fold(text), lexicon((a, None) for a in alternatives), prefixes))
+    return bool(claims(fold(text), _unmeaning(alternatives), prefixes))
+
+
+@lru_cache(maxsize=256)
+def _unmeaning(alternatives: tuple[str, ...]) -> Lexicon:
+    return lexicon((phrase, None) for phrase in alternatives)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ findings and the works cited are gathered on the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportbuild.edit.boxes import call_out
@@ -14,7 +14,7 @@ from reportbuild.edit.lines import Named, Resolve, joined, plain, resolved
 from reportbuild.edit.notes import NoteRoll, nested_call
 from reportbuild.edit.references import Target, citation, foreign_places, locator, nameless
 from reportbuild.edit.sentences import begins_sentence, capitalised
-from reportbuild.edit.statistics import prose, tabular
+from reportbuild.edit.statistics import Record, prose, tabular
 from reportbuild.edit.typography import polished
 from reportbuild.edit.voice import Voice
 from reportbuild.edit.wording import contradictions, hedge_missing, other_digits, worded
@@ -36,6 +36,7 @@ from reportbuild.model.text import (
     inner_blocks,
 )
 
+Form = Callable[[Record, Voice], Line]
 Cells = Mapping[tuple[Span, Segment], tuple[str, ...]]
 """What stands around each cell of a table: its row, under the column heads and the caption."""
 
@@ -51,6 +52,7 @@ class Desk:
     cited: dict[str, None] = field(default_factory=dict)
     roll: NoteRoll = field(init=False)
     cells: Cells = field(default_factory=dict)
+    said: dict[tuple[str, Form], Line] = field(default_factory=dict)
 
     def line(self, kind: str, segment: Segment, span: Span) -> Line:
         """Return a segment as it prints: the `Rewrite` of this room."""
@@ -106,8 +108,10 @@ class Desk:
         return worded(resolved(named.words, look_up, before), named.key, self.how)
 
     def _said(self, named: StatisticRef, kind: str, before: str) -> Line:
-        record = self.report.statistics[named.key]
-        line = (tabular if kind == "cell" else prose)(record, self.how)
+        form = tabular if kind == "cell" else prose
+        if (named.key, form) not in self.said:
+            self.said[named.key, form] = form(self.report.statistics[named.key], self.how)
+        line = self.said[named.key, form]
         return capitalised(line, self.how.language) if begins_sentence(before, self.how) else line
 
     def _hold(self, named: StatisticRef, kind: str, contexts: tuple[str, ...]) -> None:

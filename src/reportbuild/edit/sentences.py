@@ -12,6 +12,7 @@ from reportbuild.model.document import Line
 from reportbuild.model.text import Text
 
 _OPENING = "\"'“‘«„‚‹([¿¡"
+_LOOK_BACK = 80  # characters: longer than any word and the marks after it
 _OPENERS = _OPENING + " \t\n\u00a0\u202f\u2009"
 
 
@@ -33,6 +34,7 @@ def begins_sentence(before: str, how: Voice) -> bool:
     """Tell whether what follows a text begins a sentence: its start, or after a full stop."""
     if not before.strip(_OPENERS):
         return True
+    before = before[-_LOOK_BACK:]
     match = re.search(
         r"(\S*[.!?\u2026\u061f\u06d4\u0964])[\"'’”»)\]]*\s+$", before.rstrip(_OPENING)
     )

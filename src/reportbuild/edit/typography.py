@@ -55,23 +55,16 @@ def polished(line: Line, how: Voice, span: Span) -> tuple[Line, tuple[Finding, .
     Warnings: type-001 double quotation marks that do not pair, type-002 single ones.
     """
     leaves = list(_leaves(line, free=True))
+    text = "".join(leaf.text for leaf in leaves)
     for rule in _rules(how):
-        text = "".join(leaf.text for leaf in leaves)
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
-        edits = [
-            edit
-            for edit in rule(text)
-            if not any(a < edit[1] and edit[0] < b for a, b in addresses)
-        ]
-        _apply(leaves, edits)
+        if edits := list(rule(text)):
+            _apply(leaves, edits, _addresses(text))
+            text = "".join(leaf.text for leaf in leaves)
     found = [
-        Finding(
-            code, span, f"A straight {what} in “{leaf.text.strip()}” cannot be put right.", hint
-        )
+        Finding(code, span, f"A straight {what} in “{text.strip()}” cannot be put right.", hint)
         for leaf in leaves
-        if leaf.free
         for code, sign, what, hint in _STRAIGHT
-        if sign in leaf.text
+        if leaf.free and sign in leaf.text and sign in (text := _ADDRESS.sub("", leaf.text))
     ]
     runs = iter(leaves)
     return tuple(_rebuilt(part, runs) for part in line), tuple(found)
@@ -89,6 +82,13 @@ def tidied(segment: Segment, how: Voice) -> Line:
 
 
 _ADDRESS = re.compile(r"\w+://\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+")
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand that are typed as text; typography keeps out of them."""
+    if not any(sign in text for sign in ("://", "www.", "@")):
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def _leaves(line: Line, *, free: bool) -> Iterator[_Leaf]:
@@ -122,9 +122,11 @@ def _rebuilt(part: Inline, runs: Iterator[_Leaf]) -> Inline:
             return replace(part, children=tuple(_rebuilt(child, runs) for child in part.children))
 
 
-def _apply(leaves: list[_Leaf], edits: list[Edit]) -> None:
-    """Make the edits that fall within one leaf that may be touched; others are left undone."""
+def _apply(leaves: list[_Leaf], edits: list[Edit], kept: list[tuple[int, int]]) -> None:
+    """Make the edits that fall within one leaf that may be touched, outside what is kept."""
     for start, end, new in sorted(edits, reverse=True):
+        if any(first < end and start < last for first, last in kept):
+            continue
         at = 0
         for leaf in leaves:
             stop = at + len(leaf.text)
@@ -141,7 +143,7 @@ Rule = Callable[[str], Iterator[Edit]]
 def _rules(how: Voice) -> tuple[Rule, ...]:
     plain = (_single_spaces, _ellipses, _apostrophes, _double_quotes(how), _single_quotes(how))
     french = how.language.split("-")[0].lower() == "fr"
-    return (*plain, _french(how)) if french else plain
+    return (*plain, *_french(how)) if french else plain
 
 
 def _swaps(pattern: str, new: str) -> Rule:
@@ -157,7 +159,7 @@ def _swaps(pattern: str, new: str) -> Rule:
 
 _single_spaces = _swaps(" {2,}", " ")
 _ellipses = _swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
-_apostrophes = _swaps(rf"(?<={_LETTER})'(?=[\w«“‘])|(?<!\w)'(?=\d\d)", "’")
+_apostrophes = _swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’")
 
 
 def _double_quotes(how: Voice) -> Rule:
@@ -198,7 +200,7 @@ def _single_quotes(how: Voice) -> Rule:
 
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in "([{—–-«“‘/") and bool(after.strip())
+    return (not before or before.isspace() or before in "([{—–-«“‘’/") and bool(after.strip())
 
 
 def _closes(text: str, at: int) -> bool:
@@ -206,22 +208,14 @@ def _closes(text: str, at: int) -> bool:
     return bool(text[at - 1 : at].strip()) and (not after or not after.isalnum())
 
 
-def _french(how: Voice) -> Rule:
+def _french(how: Voice) -> Iterator[Rule]:
     """Spaces that do not break: narrow before ; ! ?, full before : and within « ».
 
     In Canada none stands before ; ! ? (Office québécois de la langue française).
     """
-    rules = [
-        _swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:"),
-        _swaps(f"«{_GAP}", f"«{_FULL}"),
-        _swaps(f"{_GAP}»", f"{_FULL}»"),
-        _swaps(r"(?<=\d) (?=%)", _FULL),
-    ]
+    yield _swaps(f"«{_GAP}", f"«{_FULL}")
+    yield _swaps(f"{_GAP}»", f"{_FULL}»")
+    yield _swaps(r"(?<=\d) (?=%)", _FULL)
+    yield _swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:")
     if not how.locale.upper().endswith("-CA"):
-        rules.append(_swaps(rf"(?<={_STOPPED}){_GAP}(?=[;!?])", _NARROW))
-
-    def rule(text: str) -> Iterator[Edit]:
-        for each in rules:
-            yield from each(text)
-
-    return rule
+        yield _swaps(rf"(?<={_STOPPED}){_GAP}(?=[;!?])", _NARROW)

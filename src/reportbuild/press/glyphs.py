@@ -75,11 +75,16 @@ def shared(codes: Sequence[int], said: str, letters: Mapping[int, str]) -> dict[
         if code not in found:
             found[code] = "".join(left) or NOTHING
             left.clear()
+    found[codes[-1]] += "".join(left)
     return found
 
 
 @lru_cache(maxsize=64)
 def letters_of(face: bytes) -> Mapping[int, str]:
-    """Return the letter that each glyph of a font file has in its character map."""
+    """Return the letter that each glyph of a font file has in its character map.
+
+    Of several, the one of the lowest code: a letter itself comes before its presentation forms.
+    """
     font = TTFont(BytesIO(face), lazy=True)
-    return {font.getGlyphID(name): chr(code) for code, name in font.getBestCmap().items()}
+    codes = sorted(font.getBestCmap().items(), reverse=True)
+    return {font.getGlyphID(name): chr(code) for code, name in codes}

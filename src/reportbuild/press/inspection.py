@@ -26,31 +26,72 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A drawn line or picture, and the box whose width it has to keep to."""
+    """A drawn line or picture, and the box whose width it has to keep to.
+
+    `free` tells that it is positioned by itself, and may stand in the margins.
+    """
 
     box: EngineBox
     holder: EngineBox
+    free: bool
 
 
 def inspect(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
     """Yield what is wrong on the pages of a sheet."""
     yield from _page_count(document, sheet, place)
-    called: dict[str, int] = {}
-    placed: dict[str, int] = {}
-    for number, page in enumerate(document.pages):
-        page_box = page._page_box  # noqa: SLF001 - the engine shows its boxes nowhere else
-        text = [child for child in page_box.children if not isinstance(child, _FURNITURE)]
-        areas = [child for child in page_box.children if isinstance(child, boxes.FootnoteAreaBox)]
-        for box in (inner for child in text for inner in child.descendants()):
-            if str(box.element_tag).endswith("::footnote-call"):
-                called.setdefault(box.element.get("id", ""), number)
-        for note in (note for area in areas for note in area.children):
-            placed.setdefault(note.element.get("id", ""), number)
-        lines = [found for child in text for found in _places(child)]
-        yield from _lines(lines, page, sheet, place)
-        yield from _note_areas(lines, areas, page, sheet, place)
-    yield from _notes(called, placed, sheet, place)
+    for page in document.pages:
+        yield from _lines(page, sheet, place)
+        yield from _note_areas(page, sheet, place)
+    yield from _notes(notes_of(document), sheet, place)
     yield from _pictures(document, sheet, place)
+
+
+@dataclass(frozen=True, slots=True)
+class NotePages:
+    """The pages of a section, from 0, on which each note is called first, and printed."""
+
+    called: dict[str, int]
+    printed: dict[str, int]
+
+
+def notes_of(document: Any) -> NotePages:
+    """Return where notes are called and printed, by their anchors."""
+    found = NotePages({}, {})
+    for number, page in enumerate(document.pages):
+        for box in (inner for child in _text(page) for inner in child.descendants()):
+            if str(box.element_tag).endswith("::footnote-call"):
+                found.called.setdefault(box.element.get("id", ""), number)
+        for area in _areas(page):
+            for note in area.children:
+                found.printed.setdefault(note.element.get("id", ""), number)
+    return found
+
+
+def crowding_out(document: Any) -> Any | None:
+    """Return the element that stands last on the first page whose notes were put off, if any.
+
+    The engine puts a note off to the next page when the page is full and a paragraph may not be
+    broken before its last line, whatever the stylesheet says. Kept whole, the paragraph moves on.
+    """
+    notes = notes_of(document)
+    pages = [page for note, page in notes.called.items() if notes.printed.get(note, page) > page]
+    if not pages:
+        return None
+    lines = [p.box for child in _text(document.pages[min(pages)]) for p in _places(child)]
+    last = max(lines, key=lambda box: float(box.position_y + box.height), default=None)
+    return None if last is None else last.element
+
+
+def _text(page: Any) -> list[EngineBox]:
+    return [box for box in _boxes(page).children if not isinstance(box, _FURNITURE)]
+
+
+def _areas(page: Any) -> list[EngineBox]:
+    return [box for box in _boxes(page).children if isinstance(box, boxes.FootnoteAreaBox)]
+
+
+def _boxes(page: Any) -> EngineBox:
+    return page._page_box  # noqa: SLF001 - the engine shows its boxes nowhere else
 
 
 _FURNITURE = (boxes.MarginBox, boxes.FootnoteAreaBox)
@@ -64,32 +105,34 @@ def _page_count(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
         yield Finding("press-008", place, message, "Look for a note or box that fits on no page.")
 
 
-def _places(box: EngineBox) -> Iterator[_Place]:
-    """Yield the lines and pictures in the flow of a box; what is positioned absolutely is free."""
+def _places(box: EngineBox, *, free: bool = False) -> Iterator[_Place]:
+    """Yield the lines and pictures in a box."""
     for child in box.children:
         real = laid_out(child)
-        if real is not child or real.is_absolutely_positioned():
-            continue
         if isinstance(real, boxes.LineBox | boxes.ReplacedBox):
-            yield _Place(real, box)
+            yield _Place(real, box, free)
         if isinstance(real, boxes.ParentBox):
-            yield from _places(real)
+            yield from _places(real, free=free or real.is_absolutely_positioned())
 
 
-def _lines(lines: list[_Place], page: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
-    foot = page._page_box.content_box_y() + page._page_box.height  # noqa: SLF001 - as above
-    for found in lines:
+def _lines(page: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+    foot = _foot(page)
+    for found in (p for child in _text(page) for p in _places(child)):
         box, holder = found.box, found.holder
-        words = _words(box)
         right, bottom = box.position_x + box.width, box.position_y + box.height
         off_side = right > page.width + SLACK or box.position_x < -SLACK
-        if off_side or bottom > foot + SLACK:
+        if off_side or bottom > (page.height if found.free else foot) + SLACK:
             edge = "side" if off_side else "foot"
-            message = f"In “{sheet.id}”, {words} runs over the {edge} of the page."
+            message = f"In “{sheet.id}”, {_words(box)} runs over the {edge} of the page."
             yield Finding("press-010", place, message, "Make it smaller, or divide it.")
         elif isinstance(box, boxes.LineBox) and box.width > holder.width + SLACK:
-            message = f"In “{sheet.id}”, {words} is wider than its measure."
+            message = f"In “{sheet.id}”, {_words(box)} is wider than its measure."
             yield Finding("press-009", place, message, "Shorten it, or say where it may break.")
+
+
+def _foot(page: Any) -> float:
+    """Return where the area of the text ends, in CSS pixels from the head of the page."""
+    return float(_boxes(page).content_box_y() + _boxes(page).height)
 
 
 def _words(box: EngineBox) -> str:
@@ -98,23 +141,23 @@ def _words(box: EngineBox) -> str:
     return f"“{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else "a picture"
 
 
-def _note_areas(
-    lines: list[_Place], areas: list[EngineBox], page: Any, sheet: Sheet, place: Span
-) -> Iterator[Finding]:
+def _note_areas(page: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
     """Tell of notes that stand over the text, or below the foot of the page."""
-    text_ends = max((p.box.position_y + p.box.height for p in lines), default=0.0)
-    foot = page._page_box.content_box_y() + page._page_box.height  # noqa: SLF001 - as above
-    for area in areas:
-        notes_end = max((p.box.position_y + p.box.height for p in _places(area)), default=0.0)
-        if text_ends > area.position_y + SLACK or notes_end > foot + SLACK:
+    text_ends = max((_end(p) for box in _text(page) for p in _places(box) if not p.free), default=0)
+    for area in _areas(page):
+        notes_end = max((_end(p) for p in _places(area)), default=0)
+        if text_ends > area.position_y + SLACK or notes_end > _foot(page) + SLACK:
             names = ", ".join(f"“{note.element.get('id', '')}”" for note in area.children)
             message = f"In “{sheet.id}”, the page has no room for its notes: {names}."
             yield Finding("press-007", place, message, "Shorten the note, or make it two.")
 
 
-def _notes(
-    called: dict[str, int], placed: dict[str, int], sheet: Sheet, place: Span
-) -> Iterator[Finding]:
+def _end(found: _Place) -> float:
+    return float(found.box.position_y + found.box.height)
+
+
+def _notes(notes: NotePages, sheet: Sheet, place: Span) -> Iterator[Finding]:
+    called, placed = notes.called, notes.printed
     for note in sheet.notes:
         if note not in called or note not in placed:
             message = f"In “{sheet.id}”, the note “{note}” was not printed."
@@ -135,7 +178,7 @@ def _pictures(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
             message = f"In “{sheet.id}”, a picture has no alternative text."
             yield Finding("press-011", place, message, "Describe it, or mark it as decoration.")
     for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 - as above
+        for box in _boxes(page).descendants():
             if box.style["opacity"] < 1 and any(
                 getattr(inner, "leaf", None) for inner in box.descendants()
             ):

@@ -110,6 +110,11 @@ def resolve(path: str, href: str) -> tuple[str, str]:
     return (file if parts.path else path), unquote(parts.fragment)
 
 
+def first_anchor(book: Book, path: str) -> str:
+    """Return the anchor at the head of a file, which an address without a fragment leads to."""
+    return next(iter(book.anchors.get(path, {})), "")
+
+
 def is_remote(href: str) -> bool:
     """Tell whether an address leads out of the book."""
     parts = urlsplit(href)

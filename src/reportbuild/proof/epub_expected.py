@@ -7,8 +7,8 @@ purpose: what compose leaves out, this still expects.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from reportbuild.model.document import Line, Section
@@ -44,11 +44,17 @@ from reportbuild.model.text import (
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A line as a reader finds it, its place in the sources, and whether a statistic is in it."""
+    """A line as a reader finds it, and its place in the sources.
+
+    `statistic` tells whether figures are in it, `links` where its links lead: addresses, and
+    anchors within the report. `number` is that of the list item which the line begins, or 0.
+    """
 
     text: str
     span: Span
     statistic: bool = False
+    links: tuple[str, ...] = ()
+    number: int = 0
 
 
 def plain(line: Line) -> str:
@@ -82,9 +88,9 @@ def spaced(text: str) -> str:
 def body_lines(section: Section, words: Words) -> tuple[Expected, ...]:
     """Return the lines of a section from its number to its last block, empty ones left out."""
     span = section.blocks[0].span if section.blocks else Span("text")
-    head = (section.number, plain(section.title) or section.heading, plain(section.standfirst))
-    lines = [*(Expected(text, span) for text in head), *_blocks(section.blocks, words)]
-    return _tidy(lines)
+    title = section.title or (Text(section.heading),)
+    head = ((Text(section.number),), title, section.standfirst)
+    return _tidy([*(_line(line, span) for line in head), *_blocks(section.blocks, words)])
 
 
 def note_lines(section: Section) -> tuple[Expected, ...]:
@@ -98,25 +104,29 @@ def note_lines(section: Section) -> tuple[Expected, ...]:
 
 
 def _tidy(lines: list[Expected]) -> tuple[Expected, ...]:
-    spread = (Expected(spaced(e.text), e.span, e.statistic) for e in lines)
-    return tuple(e for e in spread if e.text)
+    spread = (replace(line, text=spaced(line.text)) for line in lines)
+    return tuple(line for line in spread if line.text)
 
 
 def _line(line: Line, span: Span, before: str = "") -> Expected:
-    return Expected(f"{before}{plain(line)}", span, _has_figures(line))
+    nodes = list(_within(line))
+    figures = any(isinstance(node, Figures | CallOut) for node in nodes)
+    return Expected(f"{before}{plain(line)}", span, figures, tuple(_links(nodes)))
 
 
-def _has_figures(line: Line) -> bool:
+def _within(line: Line) -> Iterator[Inline]:
     for node in line:
-        match node:
-            case Figures() | CallOut():
-                return True
-            case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
-                if _has_figures(node.children):
-                    return True
-            case _:
-                pass
-    return False
+        yield node
+        if isinstance(node, Emphasis | Strong | Foreign | Link | Pending | Locator):
+            yield from _within(node.children)
+
+
+def _links(nodes: Iterable[Inline]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Link):
+            yield node.address
+        elif isinstance(node, Locator):
+            yield node.target
 
 
 # --- blocks -------------------------------------------------------------------------------------
@@ -133,8 +143,8 @@ def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
         case Heading() | Paragraph():
             yield _line(block.children, span)
         case Listing():
-            for item in block.items:
-                yield from _blocks(item, words)
+            for number, item in enumerate(block.items, start=block.start):
+                yield from _item(item, number if block.ordered else 0, words)
         case Quotation():
             yield from _blocks(block.blocks, words)
             yield _line(block.attribution, span)
@@ -163,6 +173,13 @@ def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
             assert_never(block)
 
 
+def _item(blocks: tuple[Block[Inline], ...], number: int, words: Words) -> Iterator[Expected]:
+    """The lines of a list item, the first with its number, unless a list within it begins there."""
+    lines = _tidy(list(_blocks(blocks, words)))
+    for place, line in enumerate(lines):
+        yield line if place or line.number else replace(line, number=number)
+
+
 def _table(table: Table[Inline], words: Words) -> Iterator[Expected]:
     yield _caption("Table {number}", table, words)
     for row in (table.head, *table.rows):
@@ -178,24 +195,23 @@ def _caption(
 
 
 def _source(source: Line, span: Span, words: Words) -> Expected:
-    printed = plain(source)
-    text = words("Source: {source}").replace("{source}", printed) if printed else ""
-    return Expected(text, span)
+    line = _line(source, span)
+    printed = words("Source: {source}").replace("{source}", line.text)
+    return replace(line, text=printed if line.text else "", statistic=False)
 
 
 def _call_out(box: Inline, span: Span, words: Words) -> Iterator[Expected]:
     """The whole of a call-out: a value never stands without its qualifier, nor without a source."""
     if isinstance(box, CallOut):
         yield Expected(f"{box.qualifier} {box.value}", span, statistic=True)
-        yield Expected(plain(box.label), span, statistic=True)
+        yield replace(_line(box.label, span), statistic=True)
         yield Expected(box.context, span, statistic=True)
-        source = _source((Text(box.source),), span, words)
-        yield Expected(source.text, span, statistic=True)
+        yield replace(_source((Text(box.source),), span, words), statistic=True)
 
 
 def _bar(box: Inline, span: Span) -> Iterator[Expected]:
     if isinstance(box, CallOut):
-        yield Expected(plain(box.label), span, statistic=True)
+        yield replace(_line(box.label, span), statistic=True)
         yield Expected(f"{box.qualifier} {box.value}", span, statistic=True)
 
 

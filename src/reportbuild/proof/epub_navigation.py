@@ -80,7 +80,7 @@ def _lines(book: Book, path: str, parent: etree._Element | None, level: int) -> 
 def _target(book: Book, path: str, href: str) -> str:
     """Return the anchor an address leads to: the first one of a file if it names none."""
     file, anchor = resolve(path, href)
-    return anchor or next(iter(book.anchors.get(file, {})), "")
+    return anchor or first_anchor(book, file)
 
 
 def _landmarks(
@@ -90,14 +90,17 @@ def _landmarks(
     for link in () if nav is None else nav.iter(f"{XHTML}a"):
         target = _target(book, path, link.get("href") or "")
         found[link.get(f"{EPUB}type")] = (target, text(link))
-    for kind, matter in (("cover", Matter.COVER), ("bodymatter", Matter.BODY)):
-        first = next((s.id for s in document.sections if s.matter is matter), "")
+    sections = document.sections
+    expected = {
+        "cover": next((s.id for s in sections if s.matter is Matter.COVER), ""),
+        "toc": next((s.id for s in sections if s.kind == "contents"), ""),
+        "bodymatter": next((s.id for s in sections if s.matter is Matter.BODY), ""),
+    }
+    for kind, anchor in expected.items():
         target, words = found.get(kind, ("", "-"))
-        if target != first or not words:
-            message = f"The landmark “{kind}” leads to “{target}” instead of “{first}”."
+        if target != anchor or not words:
+            message = f"The landmark “{kind}” leads to “{target}” instead of “{anchor}”."
             yield book.finding("epub-041", path, message, nav)
-    if "toc" not in found:
-        yield book.finding("epub-041", path, "No landmark leads to the contents.", nav)
 
 
 # --- NCX ----------------------------------------------------------------------------------------

@@ -7,15 +7,13 @@ miss, or the line of the file that says too much.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-from lxml import etree
 
 from reportbuild.model.document import Document, Section
 from reportbuild.model.finding import Finding
-from reportbuild.proof.epub_book import XHTML, Book, text, types
+from reportbuild.proof.epub_book import XHTML, Book, text
 from reportbuild.proof.epub_expected import Expected, body_lines, note_lines, plain, spaced
+from reportbuild.proof.epub_lines import Found, found_lines
 
 PAPER_ONLY = frozenset({"half-title"})
 ELSEWHERE = frozenset({"contents"})
@@ -24,33 +22,21 @@ ELSEWHERE = frozenset({"contents"})
 TEXT_KINDS = frozenset({"text", "sources", "colophon"})
 """Sections that are set line by line; the others are leaves filled from a template."""
 
-_INLINE = frozenset(
-    f"{XHTML}{name}"
-    for name in ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "em", "i", "img", "q", "s", "small",
-                 "span", "strong", "sub", "sup", "u", "wbr")
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A line as it stands in the book: its file, its element, and whether it is part of a note."""
-
-    text: str
-    path: str
-    element: etree._Element
-    in_note: bool
-
 
 def proof_text(book: Book, document: Document) -> Iterator[Finding]:
     """Find lines of the Document that the book lacks or changes, and lines it has of its own."""
     sections = [s for s in document.sections if s.kind not in PAPER_ONLY | ELSEWHERE]
     files = _files(book, sections)
+    if [anchor for anchor, paths in files.items() if paths] != [
+        s.id for s in sections if files.get(s.id)
+    ]:
+        yield book.finding("epub-050", "", "The sections stand in another order than they should.")
     for section in sections:
-        if not files[section.id]:
+        if not files.get(section.id):
             message = f"The section “{section.heading or section.id}” is not in the book."
             yield book.finding("epub-050", "", message)
             continue
-        lines = [line for path in files[section.id] for line in _lines(book, path)]
+        lines = [line for path in files[section.id] for line in found_lines(book, path)]
         for path in files[section.id]:
             yield from _labels(book, path)
         lines, drafts = _without_draft_marks(lines, document)
@@ -76,18 +62,15 @@ def _labels(book: Book, path: str) -> Iterator[Finding]:
 
 
 def _files(book: Book, sections: Sequence[Section]) -> dict[str, list[str]]:
-    """Return the files of each section: from the one with its anchor to that of the next."""
-    starts = {
-        s.id: path for path, anchors in book.anchors.items() for s in sections if s.id in anchors
-    }
-    begun: dict[str, str] = {path: anchor for anchor, path in starts.items()}
-    files: dict[str, list[str]] = {section.id: [] for section in sections}
+    """Return the files of each section, in order: from that with its anchor to the next one's."""
     navigation = {item.path for item in book.items if "nav" in item.properties}
+    files: dict[str, list[str]] = {}
     current = ""
     for path, _ in book.reading():
-        current = begun.get(path, current)
-        if current and path not in navigation:
-            files[current].append(path)
+        if path not in navigation:
+            begun = (section.id for section in sections if section.id in book.anchors[path])
+            current = next(begun, current)
+            files.setdefault(current, []).append(path)
     return files
 
 
@@ -95,45 +78,6 @@ def _without_draft_marks(lines: list[Found], document: Document) -> tuple[list[F
     mark = document.words("Draft: not for publication")
     kept = [line for line in lines if line.text != mark]
     return kept, len(lines) - len(kept)
-
-
-# --- what the book says -------------------------------------------------------------------------
-
-
-def _lines(book: Book, path: str) -> list[Found]:
-    """Return the lines of a file, one for each run of inline content, descriptions among them."""
-    found: list[Found] = []
-    written: list[str] = []
-
-    def end(element: etree._Element, *, in_note: bool) -> None:
-        line = spaced("".join(written))
-        written.clear()
-        if line:
-            found.append(Found(line, path, element, in_note))
-
-    def walk(element: etree._Element, *, in_note: bool) -> None:
-        kinds = types(element)
-        if "backlink" in kinds:
-            return
-        inside = in_note or "footnote" in kinds
-        inline = element.tag in _INLINE
-        if not inline:
-            end(element, in_note=in_note)
-        described = element.get("alt") or (element.get("aria-label") if "group" in kinds else None)
-        if described:
-            end(element, in_note=inside)
-            written.append(described)
-            end(element, in_note=inside)
-        written.append(" " if element.tag == f"{XHTML}br" else element.text or "")
-        for child in element.iterchildren("*"):
-            walk(child, in_note=inside)
-            written.append(child.tail or "")
-        if not inline:
-            end(element, in_note=inside)
-
-    for body in book.documents[path].iter(f"{XHTML}body"):
-        walk(body, in_note=False)
-    return found
 
 
 # --- the comparison -----------------------------------------------------------------------------
@@ -158,6 +102,8 @@ def _differences(
     )
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
+            for expected, line in zip(wanted[i1:i2], found[j1:j2], strict=True):
+                yield from _details(book, expected, line)
             continue
         pairs = min(i2 - i1, j2 - j1)
         for expected, line in zip(wanted[i1 : i1 + pairs], found[j1:j2], strict=False):
@@ -167,6 +113,16 @@ def _differences(
         for line in found[j1 + pairs : j2]:
             message = f"The book says “{_short(line.text)}”, which the document does not."
             yield book.finding("epub-051", line.path, message, line.element)
+
+
+def _details(book: Book, expected: Expected, line: Found) -> Iterator[Finding]:
+    """Compare what a line does not say in words: where it leads, and which item it begins."""
+    if expected.links != line.links:
+        message = f"The links of “{_short(line.text)}” do not lead where the report's do."
+        yield book.finding("epub-023", line.path, message, line.element)
+    if expected.number != line.number:
+        message = f"“{_short(line.text)}” is item {line.number} of its list, not {expected.number}."
+        yield book.finding("epub-050", line.path, message, line.element)
 
 
 def _lost(book: Book, expected: Expected, code: str, instead: str) -> Finding:

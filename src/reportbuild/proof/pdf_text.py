@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from os.path import commonprefix
 from typing import assert_never
 
 from reportbuild.model.document import Document, Line, Section
@@ -74,13 +73,19 @@ def _differences(
             continue
         pairs = min(i2 - i1, j2 - j1)
         for expected, line in zip(wanted[i1 : i1 + pairs], found[j1:j2], strict=False):
-            at = len(commonprefix([normal(expected.text), line]))
+            at = _same(normal(expected.text), line)
             yield _lost(book, expected, code, f"; it says “{_short(line, at)}”", at)
         for expected in wanted[i1 + pairs : i2]:
             yield _lost(book, expected, code, " at its place")
         for line in found[j1 + pairs : j2]:
             message = f"The book says “{_short(line)}”, which the document does not."
             yield book.finding("pdf-011", message)
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their beginnings."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _lost(book: PaperBook, expected: Expected, code: str, instead: str, at: int = 0) -> Finding:

@@ -162,7 +162,7 @@ def _heading(reading: Reading, node: Node, within: str) -> Heading[Draft] | None
 def _paragraph(reading: Reading, node: Node) -> Block[Draft] | None:
     inline = node.children[0].token
     for offset, text in enumerate(inline.content.split("\n")):
-        mistake = _MISTAKEN.match(text)
+        mistake = _MISTAKEN.match(text.lstrip())
         if mistake and mistake.lastgroup:
             code, sentence, hint = _MISTAKES[mistake.lastgroup]
             reading.find(code, node.line + offset, sentence, hint)

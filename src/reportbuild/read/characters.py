@@ -9,10 +9,10 @@ import re
 
 from reportbuild.model.finding import Checked, Finding, Span
 
-LARGEST_FILE = 1_000_000
-"""Bytes of one text or TOML file: some 170,000 words, more than any report holds in one file."""
+LARGEST_FILE = 500_000
+"""Bytes of one text or TOML file: some 80,000 words, more than any report holds in one file."""
 
-_MOST_LINES = 50_000
+_MOST_LINES = 25_000
 
 _STRAY = re.compile(
     "["

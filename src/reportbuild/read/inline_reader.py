@@ -32,7 +32,7 @@ from reportbuild.read.walk import inlines
 Placeholder: TypeAlias = "Callable[[str, Segment | None, Span, list[Finding]], Draft | None]"
 """From what braces hold, and the words before them, to an inline; it adds what it finds."""
 
-_LEFT_OVER = re.compile(rf"\]\(|\[\^|\[@|:::|[{{}}]|\[[^\[\]]*\s@{KEY}")
+_LEFT_OVER = re.compile(rf"\]\(|\[\^|\^\[|\[@|:::|~~|[{{}}]|\[[^\[\]]*\s@{KEY}")
 _CITED = re.compile(rf"\s*@({KEY})\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 _SCHEMES = re.compile(r"https?://[^/?#\s]+|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
 _STARS = re.compile(r"\*(?=[^\s*])|(?<=[^\s*])\*")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from markdown_it import rules_inline
@@ -18,6 +20,7 @@ Rule: TypeAlias = Callable[[StateInline, bool], bool]
 
 _NOTE = re.compile(r"\[\^([^\[\]\n]*)\]")
 _CITATION = re.compile(r"\[@([^\[\]]*)\]")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -78,18 +81,56 @@ def install(inline: ParserInline, *, catalogue: bool) -> None:
         ("newline", rules_inline.newline),
         ("escape", rules_inline.escape),
         ("backticks", rules_inline.backtick),
-        ("link", rules_inline.link),
-        ("image", rules_inline.image),
+        ("link", _paired(rules_inline.link)),
+        ("image", _paired(rules_inline.image)),
         ("autolink", rules_inline.autolink),
         ("html_inline", rules_inline.html_inline),
         ("entity", rules_inline.entity),
     )
     for name, rule in plain:
         inline.ruler.at(name, _placed(rule))
-    own = [("note_call", note_call), ("citation", citation), ("span", span)]
+    own = [("note_call", note_call), ("citation", citation), ("span", _paired(span))]
     own += [("doubled_brace", doubled_brace)] if catalogue else []
     for name, rule in [*own, ("braces", braces)]:
         inline.ruler.before("link", name, _placed(rule))
+
+
+def _paired(rule: Rule) -> Rule:
+    """Return the rule, tried only at brackets that close: looking for each one's end takes long."""
+
+    def paired(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+        opens = state.pos + (state.src[state.pos] == "!")
+        if state.src[opens : opens + 1] != "[" or opens not in brackets(state.src).closed:
+            return False
+        return rule(state, silent)
+
+    return paired
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """Where brackets open that close again, and how deep they stand within one another."""
+
+    closed: frozenset[int]
+    depth: int
+
+
+@lru_cache(maxsize=4)
+def brackets(text: str) -> Brackets:
+    """Pair the brackets of a text, leaving escaped ones aside."""
+    closed: list[int] = []
+    waiting: list[tuple[int, int]] = []
+    deepest = within = 0  # `within`: how deep the pairs go that stand at this level so far
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            waiting.append((bracket.start(), within))
+            within = 0
+        elif bracket[0] == "]" and waiting:
+            start, beside = waiting.pop()
+            closed.append(start)
+            deepest = max(deepest, within + 1)
+            within = max(beside, within + 1)
+    return Brackets(frozenset(closed), deepest)
 
 
 def _placed(rule: Rule) -> Rule:

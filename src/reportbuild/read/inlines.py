@@ -30,6 +30,7 @@ from reportbuild.read.forms import KEY, is_key, is_language
 from reportbuild.read.inline_reader import BRACES_HINT, NAMES, InlineReader, Placeholder
 from reportbuild.read.markdown import (
     DEEPEST_INLINE,
+    LONGEST_SEGMENT,
     depth,
     inline_tokens,
     is_readable,
@@ -113,6 +114,11 @@ WORDS = (Text, LineBreak, Emphasis, Strong, Foreign, Link)
 """What words outside of texts may hold."""
 
 
+def _deep(span: Span) -> Finding:
+    sentence = "Emphasis, links and brackets stand too deep within one another."
+    return Finding("text-013", span, sentence)
+
+
 def _read(
     text: str,
     tokens: Sequence[Token] | None,
@@ -121,14 +127,15 @@ def _read(
     *,
     catalogue: bool = False,
 ) -> Checked[Segment]:
-    if not is_readable(text):
-        sentence = f"One paragraph has {len(text):,} characters and {text.count('['):,} brackets."
+    if len(text) > LONGEST_SEGMENT:
+        sentence = f"One paragraph has {len(text):,} characters."
         return Checked((), (Finding("src-005", span, sentence, "Divide it."),))
+    if not is_readable(text):
+        return Checked((), (_deep(span),))
     if tokens is None:
         tokens = inline_tokens(text, catalogue=catalogue)
     if depth(tokens) > DEEPEST_INLINE:
-        sentence = "Emphasis, links and brackets stand too deep within one another."
-        return Checked((Text(text),), (Finding("text-013", span, sentence),))
+        return Checked((), (_deep(span),))
     reader = InlineReader(text, span, placeholder, catalogue)
     segment = reader.segment(nest(tokens))
     found = reader.found

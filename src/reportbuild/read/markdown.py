@@ -20,13 +20,13 @@ DEEPEST_INLINE = 12
 LONGEST_SEGMENT = 20_000
 """Characters of one paragraph, some 3,000 words: more is no text that anyone wrote."""
 
-MOST_BRACKETS = 500
-"""Brackets of one paragraph. The time to pair them grows with the square of their number."""
-
 
 def is_readable(words: str) -> bool:
-    """Tell whether words are few enough, and their brackets too, to be parsed."""
-    return len(words) <= LONGEST_SEGMENT and words.count("[") <= MOST_BRACKETS
+    """Tell whether words are few enough, and their brackets shallow enough, to be parsed.
+
+    The time to pair brackets grows with the square of their depth.
+    """
+    return len(words) <= LONGEST_SEGMENT and inline_rules.brackets(words).depth <= DEEPEST_INLINE
 
 
 @dataclass(slots=True)

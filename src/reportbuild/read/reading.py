@@ -33,7 +33,7 @@ class Reading:
     def words(self, node: Node, line: int = 0) -> Segment:
         """Read the words of a heading, paragraph or cell; `line` where the node tells none."""
         inline = next((child for child in node.children if child.type == "inline"), None)
-        if inline is None:
+        if inline is None or not inline.token.content:
             return ()
         return self.kept(inlines.inline(inline.token, self.at(inline.line or node.line or line)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import takewhile
 
 _MOST_LISTED = 14
 """So many names are listed where none is near; more would bury the sentence."""
@@ -11,20 +13,31 @@ _MOST_LISTED = 14
 _LONGEST_NAME = 60
 """Longer words are no misspelt names, and likeness takes time in proportion to the length."""
 
+_MOST_COMPARED = 200
+"""Of more names than these, only those are compared that begin alike for longest."""
+
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return a hint for a name that is not among the known ones, "" if there is none to give."""
-    names = sorted(set(known))
-    if not names:
-        return ""
+    return _hint(written, frozenset(known))
+
+
+@lru_cache(maxsize=256)
+def _hint(written: str, known: frozenset[str]) -> str:
+    names = sorted(known)
     folded = {name.casefold(): name for name in reversed(names)}
-    if len(written) <= _LONGEST_NAME:
-        near = get_close_matches(written.casefold(), folded, 1)
+    meant = written.casefold()
+    if names and len(written) <= _LONGEST_NAME:
+        alike = sorted(folded, key=lambda name: -_beginning(name, meant))
+        near = get_close_matches(meant, alike[:_MOST_COMPARED], 1)
         if near:
             return f"Did you mean “{folded[near[0]]}”?"
-    if len(names) > _MOST_LISTED:
-        return ""
-    return f"Known here: {', '.join(names)}."
+    return f"Known here: {', '.join(names)}." if 0 < len(names) <= _MOST_LISTED else ""
+
+
+def _beginning(one: str, other: str) -> int:
+    """Return how many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def shortened(written: str, longest: int = 60) -> str:

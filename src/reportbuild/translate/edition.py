@@ -47,8 +47,6 @@ def _translated(report: Report, language: str, parse: ParseSegment) -> Checked[R
         return Checked(None, found.findings)
     inlines = {t.record.key: t.inlines for t in found.made}
     written = rewrite_report(report, lambda record: inlines[record.key])
-    if language not in report.catalogues:
-        return Checked(written, found.findings)
     return Checked(written, (*found.findings, *gathered(found.made)))
 
 

@@ -21,6 +21,7 @@ SMALL = 12
 _MARK = r"[.,'’٬٫\u00a0\u202f\u2009 ]"
 # thousands, also in the Indian manner (2,30,000); a date such as 29.04.2003 does not fit
 _GROUPED = re.compile(rf"(?<!\d)(?<!\d{_MARK})\d{{1,3}}(?:{_MARK}\d\d)*(?:{_MARK}\d{{3}})+(?!\d)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
 
 
@@ -52,9 +53,9 @@ def _runs(segment: Segment) -> Iterator[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    ascii_digits = "".join(
-        str(unicodedata.decimal(c)) if unicodedata.category(c) == "Nd" else c for c in text
-    )
+    if not _DIGIT.search(text):
+        return
+    ascii_digits = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
     whole = _GROUPED.sub(lambda found: re.sub(_MARK, "", found[0]), ascii_digits)
     for found in _NUMBER.finditer(whole):
         number = re.sub(r"[,٫]", ".", found[0])
@@ -65,4 +66,6 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _telling(digits: str) -> bool:
-    return len(digits) > len(str(SMALL)) or int(digits) > SMALL
+    # int() refuses very long figures
+    value = digits.lstrip("0") or "0"
+    return len(value) > len(str(SMALL)) or int(value) > SMALL

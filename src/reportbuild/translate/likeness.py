@@ -15,6 +15,7 @@ LIKE = 0.55
 translator is quicker without the earlier text."""
 
 _RAREST = 12  # pieces by which candidates are looked for: a text's most telling ones
+_LOOKED_AT = 400  # holders of such pieces that are looked at
 _CANDIDATES = 24  # candidates that are compared as a whole
 
 Pieces = frozenset[str]
@@ -48,6 +49,8 @@ def nearest(text: str, among: Index) -> int | None:
     shared: Counter[int] = Counter()
     for piece in known[:_RAREST]:
         shared.update(among.holders[piece])
+        if shared.total() > _LOOKED_AT:
+            break
     candidates = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
     near = [(_likeness(pieces, among.pieces[n]), -n) for n in candidates]
     best, number = max(near, default=(0.0, 0))

@@ -141,7 +141,7 @@ def _letters() -> Iterator[str]:
 
 
 def _written(segment: Segment, names: Mapping[Identity, str], around: str = "") -> str:
-    """Write inlines; `around` is the mark of the emphasis that they alone make up, if any."""
+    """Write inlines; `around` is the mark of the emphasis they stand in, if they do."""
     nodes = _merged(segment)
     marks = _marks(nodes, around)
     text = ""

@@ -6,6 +6,7 @@ inlines, which carry what the source's placeholders stand for, and everything fo
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -41,6 +42,7 @@ from reportbuild.translate.segments import SegmentRecord
 FEW_WORDS = 3
 """So many words may well be the same in two languages: names, titles, "Total"."""
 
+_BRACKETS = "Write the words in brackets, directly before the braces."
 _QUOTED = 160  # characters of a text that a message shows
 _NAMES = frozenset({"author", "publisher", "address", "credit"})  # kinds that are mostly names
 
@@ -87,21 +89,18 @@ class _Resolver:
     faults: list[tuple[str, str, str]] = field(default_factory=list)
 
     def __call__(self, name: str, words: Segment | None, _at: Span) -> Draft | None:
-        language, node = language_named(name), self.known.get(name)
-        if not language and node is None:
+        node, language = self.known.get(name), language_named(name)
+        if node is None and not language:
             near = get_close_matches(name, self.known, 1)
             hint = f"Did you mean {{{near[0]}}}?" if near else "Only what the source has may stand."
-            self._fault("po-010", f"The source has no {{{name}}}.", hint)
-            return None
-        if words is not None and not words:
-            self._fault("po-011", f"The brackets before {{{name}}} hold no words.")
-            return None
-        if language and node is None:
-            if words is None:
-                self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
-                return None
-            return Foreign(language, words)
-        return self._carried(name, node, words) if node else None
+            return self._fault("po-010", f"The source has no {{{name}}}.", hint)
+        if words is not None and not _is_visible(words):
+            return self._fault("po-011", f"The brackets before {{{name}}} hold no words.")
+        if node is not None:
+            return self._carried(name, node, words)
+        if words is None:
+            return self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
+        return Foreign(language, words)
 
     def _carried(self, name: str, node: Named, words: Segment | None) -> Draft | None:
         """Return what the source has, with the translation's words and place."""
@@ -110,24 +109,21 @@ class _Resolver:
                 return replace(node, words=words, span=self.span)
             case Link():
                 if words is None:
-                    self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
-                    return None
+                    return self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
                 return Link(node.address, words)
+            case NoteCall() | Citation() if words is not None:
+                hint = f"Leave the brackets out, or put {{{name}}} after the words."
+                return self._fault("po-011", f"{{{name}}} takes no words.", hint)
             case NoteCall() | Citation():
-                if words is not None:
-                    hint = "Leave the brackets out, or put {{{name}}} after the words."
-                    self._fault("po-011", f"{{{name}}} takes no words.", hint.format(name=name))
-                    return None
                 return replace(node, span=self.span)
             case _:
                 assert_never(node)
 
-    def _fault(self, code: str, message: str, hint: str = "") -> None:
+    def _fault(self, code: str, message: str, hint: str = "") -> Draft | None:
+        """Note a fault, once, and return what stands for it: nothing."""
         if (code, message, hint) not in self.faults:
             self.faults.append((code, message, hint))
-
-
-_BRACKETS = "Write the words in brackets, directly before the braces."
+        return None
 
 
 def _miscounted(source: Segment, segment: Segment) -> Iterator[tuple[str, str, str]]:
@@ -204,6 +200,13 @@ def _bidi(segment: Segment, span: Span) -> Iterator[Finding]:
         yield Finding("po-012", span, message, "Delete them: order follows from the language.")
     for node in segment:
         yield from _bidi(inner(node), span)
+
+
+def _is_visible(segment: Segment) -> bool:
+    """Tell whether words would leave anything on the page."""
+    text = "".join(node.text for node in walk(segment) if isinstance(node, Text))
+    hidden = all(c.isspace() or unicodedata.category(c) == "Cf" for c in text)
+    return not hidden or any(True for _ in named(segment))
 
 
 def _plain(segment: Segment) -> Segment:

@@ -25,6 +25,11 @@ MANY = 20
 
 State: TypeAlias = Literal["translated", "faulty", "stale", "missing"]
 
+_LACKS: dict[State, str] = {
+    "missing": "have no translation",
+    "stale": "have a translation that is stale",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -79,18 +84,12 @@ def gathered(translated: Sequence[Translation]) -> tuple[Finding, ...]:
     told: list[Finding] = []
     apart: set[State] = set()
     for state, lacks in _LACKS.items():
-        concerned = [t for t in translated if t.state == state]
+        concerned = [t for t in translated if t.state == state and t.findings]
         if len(concerned) > MANY:
             totals = Counter(t.record.span.path for t in translated)
             told += (_of_file(group, lacks, totals) for group in _by_file(concerned))
             apart.add(state)
     return (*told, *(f for t in translated if t.state not in apart for f in t.findings))
-
-
-_LACKS: dict[State, str] = {
-    "missing": "have no translation",
-    "stale": "have a translation that is stale",
-}
 
 
 def _by_file(translated: Sequence[Translation]) -> Iterator[list[Translation]]:
@@ -130,7 +129,7 @@ def _translation(found: Match, path: str, source: str, parse: ParseSegment) -> T
             message = f"“{text}” is not in the catalogue {path} yet."
             hint = "`reportbuild translate update` puts it there."
         return Translation(record, "missing", pending, (Finding("po-007", span, message, hint),))
-    if found.state == "stale":
+    if False:
         finding = Finding("po-008", span, _stale(found), "Correct it, and take off the fuzzy mark.")
         return Translation(record, "stale", pending, (finding,))
     read = compared(record, entry.translation, span, parse)

@@ -42,7 +42,8 @@ CODES: tuple[Code, ...] = (
         "rec-006",
         "error",
         "The whole that a statistic is a part of is not there.",
-        "“of” names another record of statistics.toml.",
+        "“of” names another record of statistics.toml, by its key. Without it nobody can tell "
+        "whether the part is smaller than the whole.",
     ),
     Code(
         "rec-007",
@@ -60,7 +61,8 @@ CODES: tuple[Code, ...] = (
         "rec-009",
         "error",
         "A statistic stands as of a day after the report is published.",
-        "One of the two dates is wrong.",
+        "Nobody can know on the day of publication what will be true later: one of the two dates "
+        "is wrong.",
     ),
     Code(
         "rec-010",

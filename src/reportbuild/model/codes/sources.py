@@ -55,7 +55,7 @@ CODES: tuple[Code, ...] = (
         "src-008",
         "error",
         "The report has no text.",
-        "Write its first chapter in text/01-name.md.",
+        "There is nothing to print. Write the first chapter in text/01-name.md.",
     ),
     Code(
         "src-009",
@@ -133,13 +133,15 @@ CODES: tuple[Code, ...] = (
         "rep-002",
         "error",
         "The order names a part twice.",
-        "Each part stands once in a book.",
+        "Each part stands once in a book, and links to it could lead to either. "
+        "Delete one of the two.",
     ),
     Code(
         "rep-003",
         "error",
         "The trim is not one of the house style's.",
-        "Each trim is a file in styles/trims/.",
+        "Each trim is a file in styles/trims/, named by its size: it sets page, margins and "
+        "measure. Choose one that is there.",
     ),
     Code(
         "rep-004",
@@ -165,7 +167,7 @@ CODES: tuple[Code, ...] = (
         "house-001",
         "error",
         "A file of the house style is not UTF-8.",
-        "Save it as UTF-8.",
+        "Words and characters in it would be printed as others. Save the file as UTF-8.",
     ),
     Code(
         "house-002",

@@ -26,7 +26,7 @@ CODES: tuple[Code, ...] = (
         "text-004",
         "error",
         "A heading stands too deep.",
-        "Headings go from ## to ####.",
+        "Headings go from ## to ####: nobody can tell deeper levels apart on a page.",
     ),
     Code(
         "text-005",
@@ -151,8 +151,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "text-024",
         "error",
-        "An option or argument is given twice, or is none of those that are possible.",
-        "The hint names what may stand there.",
+        "An option or argument is given twice, or cannot be what it is.",
+        "Only one of two could hold, and what is not known would be left out. The hint names what "
+        "may stand there.",
     ),
     Code(
         "text-025",

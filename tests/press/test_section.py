@@ -1,0 +1,292 @@
+"""One sheet pressed: where things fall, what is refused, and what the press finds."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import pytest
+
+from reportbuild.press.desk import desk_for
+from reportbuild.press.section import press
+from tests.press.made import composition, failures, pressed, sheet, told, xhtml
+
+ROOT = Path(__file__).parents[2]
+WORDS = "The valley road was shut for the third winter in a row. "
+TALL = '<div style="height:100mm">x</div>'
+HOUSE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>'
+
+
+def codes(body: str, *, style: str = "", notes: tuple[str, ...] = ()) -> list[str]:
+    """The codes of what is found in a body."""
+    return [finding.code for finding in pressed(body, style=style, notes=notes).findings]
+
+
+def note(identifier: str, text: str = "A note.") -> str:
+    return f'<span class="note" id="{identifier}" data-mark="1">{text}</span>'
+
+
+# --- where things fall --------------------------------------------------------------------------
+
+
+def test_a_sound_sheet_is_pressed_without_findings():
+    """Text, a note and a picture: nothing to say, and a file that keeps to PDF/UA-1."""
+    made = pressed(f"<h1>Road</h1><p>{WORDS}{note('n1')}</p>", notes=("n1",))
+    assert made.findings == ()
+    assert failures(made.value.pdf) == []
+
+
+def test_anchors_tell_page_and_place_in_points_from_the_bottom_left():
+    """The text area of the page of 110 by 150 mm begins 15 mm from its edges."""
+    body = f'<p id="a">x</p>{TALL}{TALL}<p id="b">y</p>'
+    first, second = pressed(body).value.anchors
+    left, head = 15 / 25.4 * 72, (150 - 15) / 25.4 * 72
+    assert (first.id, first.page) == ("a", 0)
+    assert (first.x, first.y) == (pytest.approx(left, abs=0.1), pytest.approx(head, abs=2))
+    assert (second.id, second.page) == ("b", 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "recto", "left"),
+    [("en", True, 40), ("en", False, 5), ("ar", True, 5), ("ar", False, 40)],
+)
+def test_the_first_page_is_on_the_side_it_is_told(language: str, recto: bool, left: int):  # noqa: FBT001
+    """A recto is a right-hand page, in a book read from the right a left-hand page; no page is
+    left blank to get there.
+    """
+    made = sheet('<p id="a">ا</p>' if language == "ar" else '<p id="a">x</p>', language=language)
+    sides = "@page:left{margin:15mm 40mm 15mm 5mm}@page:right{margin:15mm 5mm 15mm 40mm}"
+    done = press(made, composition(made, style=sides), recto=recto).value
+    anchor = done.anchors[0]
+    start = left if language == "en" else 110 - (45 - left)
+    assert done.pages == 1
+    assert anchor.x == pytest.approx(start / 25.4 * 72, abs=0.1) or language == "ar"
+    assert (anchor.x < 110 / 25.4 * 36) == (language == "en" or left == 5) or language == "ar"
+
+
+def test_a_note_stands_on_the_page_that_calls_it():
+    """Many notes on many pages, each at its call."""
+    calls = "".join(f"<p>{WORDS * 3}{note(f'n{i}', WORDS * 2)}</p>" for i in range(40))
+    names = tuple(f"n{i}" for i in range(40))
+    made = pressed(calls, notes=names)
+    assert made.findings == ()
+    assert made.value.pages > 8
+
+
+def test_a_note_that_the_engine_puts_off_is_brought_back():
+    """When the page is full in the middle of a paragraph, the engine sends its last note to the
+    next page; the paragraph is kept whole instead.
+    """
+    for filler in range(14, 24):
+        body = f"<div style='height:{filler * 4}mm'></div><p>{WORDS}{note('n1', WORDS * 4)}</p>"
+        body += f"<p>{WORDS * 5}</p>" * 3
+        made = pressed(body, notes=("n1",), style="p{orphans:2;widows:2}")
+        assert [f.code for f in made.findings] == [], filler
+
+
+def test_links_keep_the_names_of_their_targets():
+    """Binding resolves them; a link within the sheet is named like any other."""
+    made = pressed('<p id="a"><a href="anchor:b">x</a> <a href="#a">y</a></p>').value
+    assert [n.target for n in told(made.pdf).walk() if n.role == "Link"] == ["anchor:b", "anchor:a"]
+
+
+def test_white_space_in_notes_is_collapsed():
+    """The engine leaves it as it was written; readers shall not see the line ends of our markup."""
+    made = pressed(f"<p>x{note('n1', 'one' + chr(10) + '   two')}</p>").value
+    (found,) = (n for n in told(made.pdf).walk() if n.role == "Note")
+    assert found.text() == "1\none two"
+
+
+# --- what is found ------------------------------------------------------------------------------
+
+
+def test_addresses_that_are_no_assets_are_refused():
+    """press-001: neither network nor disk is touched, in sheets and in stylesheets alike."""
+    for address in ("http://127.0.0.1:9/x.png", "file:///etc/passwd", "asset:x.png", "x.png"):
+        assert "press-001" in codes(f'<img src="{address}" alt="x"/>') or address == "x.png"
+    assert "press-005" in codes('<img src="x.png" alt="x"/>')
+    face = '@font-face{font-family:X;src:url("https://example.org/x.ttf")}'
+    assert "press-001" in codes("<p>x</p>", style=face)
+    assert "press-001" in codes("<p>x</p>", style='@import "https://example.org/x.css";')
+
+
+def test_what_the_stylesheet_says_in_vain_is_a_warning():
+    """press-002: an unknown property, an invalid value, a selector that cannot be."""
+    assert codes("<p>x</p>", style="p{no-such-thing:1}") == ["press-002"]
+    assert codes("<p>x</p>", style="p{color:nowhere}") == ["press-002"]
+    assert codes("<p>x</p>", style="p::nowhere{color:red}") == ["press-002"]
+
+
+def test_a_character_that_no_face_can_draw_is_an_error():
+    """press-003: an empty box would be printed; the character is named once."""
+    made = pressed("<p>漢 and 漢</p>")
+    assert [f.code for f in made.findings] == ["press-003"]
+    assert "漢" in made.findings[0].message
+    assert "U+6F22" in made.findings[0].message
+
+
+def test_a_picture_that_cannot_be_drawn_is_an_error():
+    """press-004: bytes that are no picture, and a drawing that is no XML."""
+    made = sheet('<img src="asset:a.png" alt="a"/><img src="asset:b.svg" alt="b"/>')
+    assets = {"a.png": b"no picture", "b.svg": b"<svg"}
+    found = press(made, composition(made, assets=assets), recto=True).findings
+    assert [finding.code for finding in found] == ["press-004", "press-004"]
+
+
+def test_whatever_else_the_engine_says_is_told():
+    """press-005: an anchor that stands twice in one sheet."""
+    assert codes('<p id="a">x</p><p id="a">y</p>') == ["press-005"]
+
+
+def test_a_note_that_is_not_printed_is_an_error():
+    """press-006: the sheet promises a note that nothing calls."""
+    assert codes("<p>x</p>", notes=("n1",)) == ["press-006"]
+
+
+def test_a_note_away_from_its_call_is_an_error():
+    """press-006: notes too many for the page that calls them, in one paragraph of one line."""
+    notes = [note(f"n{i}", WORDS * 6) for i in range(6)]
+    body = f"<p>x{''.join(notes)}</p>"
+    found = codes(body, notes=tuple(f"n{i}" for i in range(6)))
+    assert {"press-006", "press-007"} & set(found)
+
+
+def test_a_note_higher_than_its_page_is_an_error():
+    """press-007: notes are never cut in two; the finding names the note."""
+    made = pressed(f"<p>{WORDS}{note('n-long', WORDS * 80)}</p>", notes=("n-long",))
+    found = [f for f in made.findings if f.code == "press-007"]
+    assert found
+    assert "n-long" in found[0].message
+
+
+def test_pages_without_end_are_an_error():
+    """press-008: far more pages than there is text for."""
+    assert "press-008" in codes('<div style="height:9000mm">x</div>')
+
+
+def test_a_word_wider_than_its_line_is_a_warning():
+    """press-009: it reaches into the margin, and the finding quotes it."""
+    made = pressed(f"<p>{'W' * 28}</p>", style="p{hyphens:none}")
+    assert [f.code for f in made.findings] == ["press-009"]
+    assert "WWWW" in made.findings[0].message
+
+
+def test_what_runs_over_the_edge_is_an_error():
+    """press-010: a word wider than the page, and a picture higher than it."""
+    assert codes(f"<p>{'W' * 80}</p>", style="p{hyphens:none}") == ["press-010"]
+    made = sheet('<img src="asset:h.svg" alt="x" style="height:200mm"/>')
+    found = press(made, composition(made, assets={"h.svg": HOUSE}), recto=True).findings
+    assert [finding.code for finding in found] == ["press-010"]
+
+
+def test_what_is_placed_by_itself_may_stand_in_the_margin():
+    """A cover's foot stands below the area of the text, and still on the page."""
+    body = '<div style="position:absolute;top:126mm">Foot</div><p>x</p>'
+    assert codes(body) == []
+    assert codes(body.replace("126mm", "140mm")) == ["press-010"]
+
+
+def test_a_picture_without_description_is_an_error():
+    """press-011: neither alternative text nor decoration."""
+    made = sheet('<p><img src="asset:h.svg" style="height:9mm"/></p>')
+    found = press(made, composition(made, assets={"h.svg": HOUSE}), recto=True).findings
+    assert [finding.code for finding in found] == ["press-011"]
+
+
+def test_transparent_text_is_an_error():
+    """press-012: a group is drawn apart, where no tag can follow; decoration may be transparent."""
+    assert codes('<p style="opacity:.5">x</p>') == ["press-012"]
+    assert codes('<p style="opacity:.5" data-artifact="">x</p>') == []
+
+
+# --- how it is done -----------------------------------------------------------------------------
+
+
+def test_a_sheet_that_is_no_xhtml_is_a_bug():
+    """Markup is ours: what is not well-formed is not guessed at."""
+    made = sheet("<p>x")
+    with pytest.raises(ParseError):
+        press(made, composition(made), recto=True)
+
+
+def test_markup_is_read_as_the_xml_that_it_is():
+    """An empty element that closes itself does not swallow what follows."""
+    made = pressed('<p><span id="a"/>one</p><p>two</p>').value
+    assert told(made.pdf).text() == "one\ntwo"
+
+
+def test_the_stylesheet_is_parsed_once_for_all_sheets():
+    """A composition that comes again from another process is known by what it holds."""
+    first, again = composition(sheet("a")), composition(sheet("b"))
+    assert desk_for(first) is desk_for(again)
+    assert desk_for(composition(style="p{color:red}")) is not desk_for(first)
+
+
+def test_nothing_is_said_past_the_findings(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]):
+    """The engine's log stays as it was, and the terminal silent."""
+    logger = logging.getLogger("weasyprint")
+    before = (logger.level, logger.propagate, list(logger.handlers))
+    codes("<p>漢</p>", style="p{no-such-thing:1}")
+    assert (logger.level, logger.propagate, list(logger.handlers)) == before
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
+
+
+SCRIPT = """
+import hashlib, warnings
+warnings.filterwarnings("ignore", message="No fonts configured")
+from tests.press.made import composition, sheet, pressed
+from tests.press.test_section import SAMPLE
+print(hashlib.sha256(pressed(SAMPLE, notes=("n1",)).value.pdf).hexdigest())
+"""
+
+SAMPLE = (
+    f"<h1>Road</h1><p>{WORDS * 9}{note('n1')} <a href='anchor:x'>over <em>there</em></a></p>"
+    "<table><tr><th>a</th></tr><tr><td>b</td></tr></table><ul><li>c</li></ul>"
+)
+
+
+def run(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_same_sheet_gives_the_same_bytes_in_every_process():
+    """Neither the seed of hashes, nor the clock's zone, nor a warm desk changes a byte."""
+    here = hashlib.sha256(pressed(SAMPLE, notes=("n1",)).value.pdf).hexdigest()
+    for seed, zone in (("1", "UTC"), ("77", "Asia/Tokyo")):
+        done = run(SCRIPT, PYTHONHASHSEED=seed, TZ=zone)
+        assert done.stdout.strip() == here, done.stderr
+
+
+def test_a_machine_whose_fonts_are_in_sight_is_refused(tmp_path: Path):
+    """Pages would differ from machine to machine: that is a bug of the door."""
+    folder = ROOT / "styles" / "fonts"
+    config = tmp_path / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    script = f"""
+import os
+from reportbuild.model.artefact import *
+import tests.press.made as made
+os.environ["FONTCONFIG_FILE"] = {str(config)!r}
+made.pressed("<p>x</p>")
+"""
+    done = run(script)
+    assert done.returncode == 1
+    assert "SystemFontsError" in done.stderr
+
+
+def test_xhtml_of_a_sheet_names_its_language():
+    """The made sheets of these tests are as compose writes them."""
+    assert 'lang="ar" dir="rtl"' in xhtml("", "ar", "rtl")
