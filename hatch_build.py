@@ -19,7 +19,8 @@ class HouseStyle(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's o
         if version == "editable":
             return
         styles = Path(self.root, HOUSE_STYLE)
-        files = [*sorted(styles.glob("*.css")), *locked_fonts(styles / "fonts")]
+        sheets = [*styles.glob("*.css"), *styles.glob("trims/*.css")]
+        files = [*sorted(sheets), *locked_fonts(styles / "fonts")]
         build_data["force_include"] |= {
             str(file): f"{PACKED_AS}/{file.relative_to(styles).as_posix()}" for file in files
         }

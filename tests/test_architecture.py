@@ -45,11 +45,11 @@ FENCES = {
     "polib": ("translate/",),
     "babel": ("edit/",),
     "jinja2": ("compose/templates.py",),
-    "weasyprint": ("press/section.py", "press/structure.py"),
-    "pydyf": ("press/section.py", "press/structure.py"),
-    "pikepdf": ("press/bind.py", "proof/"),
+    "weasyprint": ("press/",),
+    "pydyf": ("press/",),
+    "pikepdf": ("press/", "proof/"),
     "ebooklib": ("press/epub.py",),
-    "fontTools": ("read/house.py", "compose/faces.py", "proof/"),
+    "fontTools": ("read/house.py", "compose/faces.py", "press/", "proof/"),
     "rich": ("commands/",),
     "typer": ("cli.py",),
 }
@@ -63,7 +63,7 @@ WORLDLY_MODULES = {
 }  # fmt: skip
 WORLDLY_CALLS = {"open", "print", "input", "getenv", "uuid1", "uuid4", "breakpoint"}
 WORLDLY_METHODS = {
-    "now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir",
+    "now", "today", "utcnow", "read_text", "write_text", "write_bytes", "iterdir",
     "glob", "rglob", "unlink", "mkdir", "getenv", "uuid1", "uuid4",
 }  # fmt: skip
 
@@ -233,13 +233,13 @@ PLANTED = [
     ("compose/paper.py", "import jinja2", "jinja2 is imported in compose/templates.py only"),
     ("compose/paper.py", "from weasyprint import HTML", "weasyprint is imported in"),
     ("proof/pdf.py", "import weasyprint.text.ffi", "weasyprint is imported in"),
-    ("read/sub/markdown.py", "import pikepdf", "pikepdf is imported in press/bind.py and proof/"),
+    ("read/sub/markdown.py", "import pikepdf", "pikepdf is imported in press/ and proof/"),
     ("edit/numbers.py", "import os", "os is for the doors"),
     ("edit/numbers.py", "from urllib.request import urlopen", "urllib.request is for the doors"),
     ("edit/numbers.py", "from pathlib import Path", "pure paths touch no disk"),
     ("edit/numbers.py", "text = open('x').read()", "open() is for the doors"),
     ("edit/numbers.py", "print('here')", "print() is for the doors"),
-    ("edit/numbers.py", "def f(folder):\n    return folder.read_bytes()", "read_bytes() is for"),
+    ("edit/numbers.py", "def f(folder):\n    return folder.read_text()", "read_text() is for"),
     ("press/epub.py", "import datetime\nd = datetime.datetime.now()", "now() is for the doors"),
     ("press/epub.py", "from uuid import uuid4\nname = uuid4()", "uuid4() is for the doors"),
     ("press/epub.py", "def f():\n    import ebooklib", "import inside a function"),

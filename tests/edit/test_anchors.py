@@ -50,7 +50,7 @@ def test_recommendations_number_on_within_a_section():
         chapter(
             Recommendations(text("To the UN"), (listing(2),), SPAN),
             Recommendations(text("To NATO"), (listing(1), listing(1)), SPAN),
-            Recommendations(text("To all"), (listing(2, start=9),), SPAN),
+            Recommendations(text("To all"), (paragraph("At once:"), listing(2, start=9)), SPAN),
             Recommendations(text("Again"), (listing(1),), SPAN),
             listing(2),
         ),

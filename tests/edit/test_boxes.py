@@ -28,7 +28,7 @@ from tests.edit.desk import (
 )
 
 N = "\u00a0"
-HERE = ("Kosovo, 2003", "Amnesty International, EUR 70/010/2003")
+HERE = ("Kosovo, 2003", f"Amnesty International, EUR{N}70/010/2003")
 
 
 def test_a_box_is_complete_in_itself():
@@ -101,7 +101,7 @@ def test_the_source_has_its_place_in_the_work_in_the_editions_words():
     """An Arabic edition with its own numerals prints "p. 12" as "ص ١٢"."""
     record = replace(FLED, source_locator="p. 12")
     arabic = call_out(record, speaking("ar", "ar", "native"), WORKS)
-    assert arabic.source == f"Amnesty International، EUR 70/010/2003، ص{N}١٢"
+    assert arabic.source == f"Amnesty International، EUR{N}70/010/2003، ص{N}١٢"
 
 
 def test_a_work_without_an_index_is_named_by_its_title():

@@ -33,6 +33,7 @@ def test_a_locale_that_cldr_does_not_have_is_not_guessed(tag: str):
         ("sr-Latn", "sr", False),
         ("zh-Hant-TW", "zh", False),
         ("xx", "xx", False),
+        ("mk", "rom", True),
     ],
 )
 def test_a_locale_belongs_to_its_language_and_script(locale: str, language: str, *, belongs: bool):
@@ -47,6 +48,7 @@ def test_a_locale_belongs_to_its_language_and_script(locale: str, language: str,
 def test_direction_is_that_of_the_script(language: str, expected: str):
     """Right to left for Arabic and Hebrew letters."""
     assert direction(language) == expected
+    assert direction("xx", "ar-EG") == "rtl"
 
 
 def test_locales_inherit_as_cldr_says():

@@ -170,7 +170,7 @@ def test_a_citation_says_everything_that_is_known():
     assert line == (
         Text("Amnesty International, "),
         Emphasis((Text("“Prisoners in our own homes”"),)),
-        Text(f", index EUR 70/010/2003, 29 April 2003, p.{N}12; A. Writer, "),
+        Text(f", index EUR{N}70/010/2003, 29 April 2003, p.{N}12; A. Writer, "),
         Emphasis((Foreign("fr", (Text("Un livre"),)),)),
         Text(", Maison, 2001"),
     )
@@ -186,7 +186,7 @@ def test_titles_keep_their_language_in_every_edition():
     """An English title is a foreign phrase in French, with French words around it."""
     line = citation(cite(("ai_2003", "p. 12")), WORKS, speaking("fr"))
     assert line[1] == Emphasis((Foreign("en", (Text("“Prisoners in our own homes”"),)),))
-    assert plain(line).endswith(f", index EUR 70/010/2003, 29 avril 2003, p.{N}12")
+    assert plain(line).endswith(f", index EUR{N}70/010/2003, 29 avril 2003, p.{N}12")
 
 
 def test_a_place_in_no_known_words_is_a_warning_in_translations():
@@ -220,3 +220,40 @@ def test_the_list_of_works_holds_what_the_report_rests_on():
     assert len(used.sections[-1].blocks) == 1
     none = edited(edition(chapter(paragraph("x")), back=("sources",))).value
     assert [s.kind for s in none.sections] == ["text"]
+
+
+def test_a_work_is_named_in_full_once_in_the_notes_and_once_in_the_text_of_a_section():
+    """Further citations are short, source lines always; the next section starts anew."""
+    again = paragraph(cite(("plain", "")), text("; ")[0], cite(("plain", "p. 3")))
+    notes = tuple(note(key, cite(("plain", ""))) for key in ("a", "b"))
+    calls = paragraph(NoteCall("a", SPAN), NoteCall("b", SPAN))
+    sourced = replace(table(caption="Use"), source=(cite(("plain", "")),))
+    full, short = "A. Writer, Un livre, Maison, 2001", "A. Writer, Un livre"
+
+    made = edited(
+        edition(
+            chapter(sourced, again, calls, notes=notes),
+            chapter(again, name="second"),
+            back=("sources",),
+        )
+    ).value
+
+    first, second = (s for s in made.sections if s.kind == "text")
+    drawn, cited, _ = first.blocks
+    assert isinstance(drawn, Table)
+    assert plain(drawn.source) == short
+    assert isinstance(cited, Paragraph)
+    assert plain(cited.children) == f"{full}; {short}, p.{N}3"
+    assert [plain(n.paragraphs[0]) for n in first.notes] == [full, short]
+    assert isinstance(second.blocks[0], Paragraph)
+    assert plain(second.blocks[0].children) == f"{full}; {short}, p.{N}3"
+
+
+def test_without_a_list_of_sources_nothing_is_shortened():
+    """A short name is of use only where the full one can be looked up."""
+    twice = paragraph(cite(("plain", "")), text("; ")[0], cite(("plain", "")))
+    made = edited(edition(chapter(twice))).value
+
+    (block,) = made.sections[-1].blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.children).count("Maison, 2001") == 2

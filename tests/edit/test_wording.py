@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction as Ratio
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportbuild.edit.boxes import call_out
 from reportbuild.edit.lines import plain
+from reportbuild.edit.reading import numbers_in
 from reportbuild.edit.statistics import Record, prose, tabular
 from reportbuild.edit.wording import (
     contradictions,
@@ -288,6 +292,15 @@ def test_digits_of_another_numbering_are_a_warning():
     (finding,) = other_digits("5,800 فقط", arabic, SPAN)
     assert finding.code == "num-002"
     assert other_digits("٥٬٨٠٠ فقط", arabic, SPAN) == ()
+
+
+@given(st.text(max_size=40), st.sampled_from(["en", "fr", "es", "ar"]))
+def test_any_wording_can_be_held_against_any_record(words: str, language: str):
+    """Whatever is typed, it is judged, and consent needs the value to be there."""
+    how = speaking(language)
+    codes = {f.code for f in contradictions(RETURNED, words, words, how, SPAN)}
+    assert codes or any(n.means(Ratio(5800)) for n in numbers_in(words, how.reader))
+    contradictions(UNSOLVED, words, words, how, SPAN)
 
 
 def test_the_digits_of_a_wording_are_figures():

@@ -47,7 +47,7 @@ ul{list-style:"– "} ul ul{list-style:disc} ul ul{list-style:"· "}
 ::footnote-call{content:attr(data-mark);font-size:7pt;vertical-align:super;line-height:0}
 ::footnote-marker{content:attr(data-mark) " "}
 .par{display:block}
-thead{display:table-header-group}
+.leaf{break-after:page}
 """
 
 IMPRINT = Imprint(
@@ -158,7 +158,8 @@ def outline(node: Node, depth: int = 0) -> str:
     special = [f"#{node.id}"] if node.id else []
     special += [f"[{node.language}]"] if node.language else []
     special += [f"alt={node.alt!r}"] if node.alt else []
-    special += [f"{k}={v}" for k, v in node.attributes.items() if k != "BBox"]
+    special += [f"T={node.title!r}"] if node.title else []
+    special += [f"{k}={v}" for k, v in sorted(node.attributes.items()) if k != "BBox"]
     special += [f"-> {node.target}"] if node.target else []
     lines = ["  " * depth + " ".join([node.role, *special])]
     for kid in node.kids:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +35,7 @@ def test_a_divided_word_is_told_with_the_line_that_ends_it():
 def test_leaves_in_another_order_are_told_together():
     """Neighbouring lines that read from the right become one text."""
     first, second = leaf("عودة ", " ةدوع"), leaf("بلا", "الب")
-    assert list(runs([first, second, leaf("x")]))[0] == (first, second)
+    assert next(iter(runs([first, second, leaf("x")]))) == (first, second)
 
 
 leaves = st.builds(leaf, st.text(max_size=3), st.text(max_size=3), divided=st.booleans())
@@ -49,7 +51,7 @@ def test_runs_lose_no_leaf_and_keep_their_order(given_leaves: list[Leaf]):
 def test_a_run_with_a_leaf_that_is_not_exact_can_be_replaced_as_a_whole(given_leaves: list[Leaf]):
     """An exact leaf stands in a longer run only to end a divided word."""
     for run in runs(given_leaves):
-        for before, one in zip(run, run[1:], strict=False):
+        for before, one in pairwise(run):
             assert not one.exact or before.divided
         assert len(run) == 1 or not run[0].exact
 

@@ -45,4 +45,6 @@ def test_any_title_and_publisher_is_told_as_it_is(title: str, publisher: str):
     packet = ET.fromstring(xmp(replace(IMPRINT, title=title, publisher=publisher)))  # noqa: S314
     told = [li.text for li in packet.iter() if li.tag.endswith("}li")]
     assert told[:2] == [title, title]
-    assert [e.text for p in packet.iter(f"{DC}publisher") for e in p.iter() if e.text] == [publisher]
+    assert [e.text for p in packet.iter(f"{DC}publisher") for e in p.iter() if e.text] == [
+        publisher
+    ]

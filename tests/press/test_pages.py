@@ -18,7 +18,7 @@ def book(*sheets: Sheet, **pages: int) -> tuple[Leaf, ...]:
 
 
 def seen(leaves: tuple[Leaf, ...]) -> list[str]:
-    """Leaves in short: the section or "-", its page, its folio in brackets where it is not shown."""
+    """Leaves in short: the section or "-", its page, its folio in brackets if it is not shown."""
     return [
         " ".join(
             part
@@ -66,7 +66,12 @@ def test_blank_pages_have_neither_head_nor_folio():
     """Nothing is printed on a blank."""
     leaves = book(sheet("", "one", opens="recto"), sheet("", "two", opens="recto"))
     blank = leaves[1]
-    assert (blank.sheet, blank.head, blank.shows_folio, blank.matter) == ("", "", False, Matter.BODY)
+    assert (blank.sheet, blank.head, blank.shows_folio, blank.matter) == (
+        "",
+        "",
+        False,
+        Matter.BODY,
+    )
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 5)), min_size=1, max_size=8))

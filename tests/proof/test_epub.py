@@ -300,7 +300,7 @@ def test_an_address_that_looks_like_a_folder_is_none():
     """A page called “home” on a server is no home folder."""
     address = "https://observatory.example/home/road?a=1&amp;b=2"
     kind = altered(book(), CHAPTER, "https://observatory.example/road?a=1&amp;b=2", address)
-    assert codes(kind) == set()
+    assert "epub-061" not in codes(kind)
 
 
 def png_with(kind: bytes, data: bytes) -> bytes:

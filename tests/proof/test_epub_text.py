@@ -14,7 +14,7 @@ from reportbuild.model.document import ContentsEntry, Document
 from reportbuild.model.text import Text
 from reportbuild.proof.epub import proof_epub
 from tests.documents import document, paragraph, section
-from tests.ebooks import Language, altered, full_document, made
+from tests.ebooks import Language, altered, full_document, made, member, with_member
 
 CHAPTER = "EPUB/text/05-ch-return.xhtml"
 NAV = "EPUB/nav.xhtml"
@@ -156,6 +156,44 @@ def test_a_finding_of_the_text_leads_to_the_sources():
     assert (finding.span.path, finding.span.line) == ("text/02-return.md", 1)
     assert "The road is open." in finding.message
     assert "The road is shut." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<a href="06-ch-work.xhtml" class', '<a href="#sec-road" class'),
+        ('href="#tab-duties" class="locator-link"', 'href="#fig-work" class="locator-link"'),
+        ("https://observatory.example/road?a=1", "https://observatory.example/path?a=1"),
+        ('<a href="#sec-road" class="locator-link">The road</a>', "The road"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_found(old: str, new: str):
+    """Cross-references and addresses are followed, and compared with the document's."""
+    found = proof_epub(altered(book(), CHAPTER, old, new), full_document())
+    assert {finding.code for finding in found} == {"epub-023"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('<ol start="7">', "<ol>"), ("<ul><li>every", "<ol><li>every")]
+)
+def test_the_numbers_of_list_items_are_compared(old: str, new: str):
+    """“Recommendation 7” must be the seventh: a list that starts anew, or is none, is found."""
+    text = member(book(), CHAPTER)
+    assert old in text
+    changed = text.replace(old, new, 1)
+    changed = changed.replace("</ul>", "</ol>", 1) if old.startswith("<ul>") else changed
+    faulty = with_member(book(), CHAPTER, changed.encode())
+    assert codes(faulty) == {"epub-050"}
+
+
+def test_sections_in_another_order_are_found():
+    """Two chapters that changed places in the spine are found, though each is complete."""
+    first, second = '<itemref idref="text-6"/>', '<itemref idref="text-7"/>'
+    opf = member(book(), "EPUB/content.opf")
+    swapped = opf.replace(first, "@").replace(second, first).replace("@", second)
+    assert first in opf
+    assert second in opf
+    assert "epub-050" in codes(with_member(book(), "EPUB/content.opf", swapped.encode()))
 
 
 def test_a_missing_section_is_found():

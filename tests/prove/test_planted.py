@@ -15,15 +15,18 @@ import pytest
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.shelf import Shelf
 from tests.prove.builds import checked
-from tests.prove.faults import catalogues, pictures, records, reports, texts
+from tests.prove.faults import catalogues, pictures, records, reports, subtle, texts
 from tests.prove.faults.planting import Fault
 from tests.stock import stock_files
 
 pytestmark = pytest.mark.prove_quick
 
-FAMILIES = (records, texts, reports, pictures, catalogues)
+FAMILIES = (records, texts, reports, pictures, catalogues, subtle)
 FAULTS = tuple(chain.from_iterable(family.FAULTS for family in FAMILIES))
 LEAST = 60
+
+UNTRANSLATED = {"po-007", "po-008"}
+"""What is said of every edition when the source's text changes: no word about the fault itself."""
 
 
 @cache
@@ -62,6 +65,8 @@ def test_there_are_many_faults_and_each_has_its_name():
 def test_a_fault_is_said(fault: Fault):
     """With the right severity, at the right file, and on its line where that is plain."""
     said = new_findings(fault.laid_over(good()))
+    if catalogues.FR not in (fault.path, *fault.where):
+        said = [f for f in said if f.code not in UNTRANSLATED]
     told = [f for f in said if fault.is_told_by(f, good())]
 
     assert told, due(fault) + "".join(f"\n  said: {f}" for f in said)

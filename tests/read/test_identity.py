@@ -61,6 +61,7 @@ def test_what_may_be_left_out_has_defaults():
         ('"Drawings: the authors."', '"[a](b)"', "text-017 report.toml:11"),
         ('index = "STOCK 01/2026"', 'index = "A \\u0007"', "src-003 report.toml:12"),
         ('index = "STOCK 01/2026"', 'index = "A \\u202e"', "src-004 report.toml:12"),
+        ('kicker = "Stock report"', 'kicker = "A \\u0007"', "src-003 report.toml:4"),
         ('cover = "images/cover.svg"', 'cover = "../cover.svg"', "pic-001 report.toml:21"),
         ('cover = "images/cover.svg"', 'cover = "images/cover.png"', "ref-005 report.toml:21"),
     ],

@@ -271,6 +271,7 @@ def test_segments_are_read_as_catalogues_write_them(text: str, expected: Segment
         ("a `b`", ["text-007 7"]),
         ("[a](b", ["text-014 7"]),
         ("a \u202e", ["src-004 7"]),
+        ("a \u0007 \U000e0041", ["src-003 7", "src-003 7"]),
     ],
 )
 def test_what_a_translation_may_not_hold_is_found(text: str, expected: list[str]):

@@ -21,7 +21,7 @@ from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.navigation import contents_heading, contents_page, ncx
 from reportbuild.compose.paper import document_name, imprint
 from reportbuild.compose.parts import anchors, parts
-from reportbuild.compose.pictures import CleanPicture, clean_pictures
+from reportbuild.compose.pictures import FitPicture, fit_pictures
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import EbookComposition, EbookFile
@@ -68,7 +68,7 @@ class _Book:
 
     document: Document
     templates: Templates
-    pictures: Mapping[str, CleanPicture]
+    pictures: Mapping[str, FitPicture]
     chapters: tuple[_Chapter, ...]
     places: Mapping[str, str]
     """The file of each anchor."""
@@ -111,7 +111,7 @@ def _composition(
 def _laid_out(document: Document, house: House) -> _Book:
     """Return the book with its sections cut into files, and the place of every anchor in them."""
     templates = Templates(house)
-    pictures = clean_pictures(_shown(document), LONGEST_PICTURE)
+    pictures = fit_pictures(_shown(document), LONGEST_PICTURE)
     unplaced = _Book(document, templates, pictures, (), {})
     measure = partial(_measured, unplaced)
     cut = [
@@ -232,7 +232,7 @@ def _words(files: Iterable[EbookFile]) -> str:
 # --- pictures -----------------------------------------------------------------------------------
 
 
-def _picture_path(picture: CleanPicture) -> str:
+def _picture_path(picture: FitPicture) -> str:
     return f"images/{picture.name}"
 
 

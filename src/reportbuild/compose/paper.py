@@ -12,7 +12,7 @@ from typing import Literal
 from reportbuild.compose.bidi import plain
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
-from reportbuild.compose.pictures import CleanPicture, clean_pictures
+from reportbuild.compose.pictures import FitPicture, fit_pictures
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import Imprint, PaperComposition, Sheet
@@ -35,7 +35,7 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
 
     `pages` maps anchors to folios, as far as they are known; an unknown page prints as "0".
     """
-    pictures = clean_pictures(document.pictures, LONGEST_PICTURE)
+    pictures = fit_pictures(document.pictures, LONGEST_PICTURE)
     setting = Setting(
         medium="paper",
         words=document.words,
@@ -119,7 +119,7 @@ def _opens(section: Section, document: Document) -> Literal["recto", "any"]:
     return "any"
 
 
-def _assets(house: House, pictures: Mapping[str, CleanPicture]) -> dict[str, bytes]:
+def _assets(house: House, pictures: Mapping[str, FitPicture]) -> dict[str, bytes]:
     faces = {f"fonts/{face.name}": face.data for face in house.faces}
     return faces | {picture.name: picture.data for picture in pictures.values()}
 

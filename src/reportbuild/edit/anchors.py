@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import Literal, assert_never
 
 from reportbuild.edit.lines import fill_text
 from reportbuild.edit.references import Label, Target
@@ -30,8 +30,6 @@ from reportbuild.model.text import (
     Recommendations,
     Table,
 )
-
-B = TypeVar("B", bound=Block[Draft])
 
 
 def section_ids(names: Iterable[str]) -> dict[str, str]:
@@ -103,6 +101,8 @@ class Anchors:
                 return self._listing(block, block.start)
             case Paragraph() | CallOuts():
                 return replace(block, id=self._target(block.id, None, "", ()))
+            case _:
+                assert_never(block)
 
     def _numbered(
         self, block: Table[Draft] | Figure[Draft] | Chart[Draft]

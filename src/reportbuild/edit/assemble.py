@@ -103,6 +103,7 @@ def _leaf(part: Place, how: Voice) -> Section:
 def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, desk: Desk) -> Section:
     desk.roll = NoteRoll(chapter.id, before, desk.how)
     desk.cells = cells_of(chapter)
+    desk.named = set()
     title = desk.line("title", chapter.title, chapter.span)
     standfirst = desk.line("standfirst", chapter.standfirst, chapter.span)
     blocks = tuple(rewrite_block(block, desk.line) for block in chapter.blocks)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, assert_never
 
 from reportbuild.edit.lines import fill, fill_text, plain
+from reportbuild.edit.references import work_in_short
 from reportbuild.edit.statistics import (
     Record,
     finished,
@@ -91,12 +92,8 @@ def bounds(record: Record) -> tuple[Decimal | None, Decimal | None, Bound]:
 
 
 def _source(record: Record, how: Voice, works: Mapping[str, Work]) -> str:
-    """Return the source as a box names it: author, index or title, place in the work."""
-    work = works[record.source]
-    named = work.index or work.title
     place = printed_place(record.source_locator, how)[0]
-    parts = (plain(tidied(work.author, how)), named, place)
-    return how.words(", ", "list").join(part for part in parts if part)
+    return plain(work_in_short(works[record.source], how, place))
 
 
 def _box_qualifier(record: Record, how: Voice) -> str:

@@ -23,7 +23,7 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, checked
 from reportbuild.model.report import Edition
-from reportbuild.model.text import Pending
+from reportbuild.model.text import Text
 
 
 def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document]:
@@ -54,7 +54,8 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
         {path: report.pictures[path] for path in shown if path in report.pictures},
     )
     above = (matter.title_line, matter.standfirst, matter.kicker, matter.address)
-    lines = (*above, *matter.rights, *matter.credits)
+    bare = (matter.publisher, matter.index, matter.version, matter.isbn, matter.published_words)
+    lines = (*above, *matter.rights, *matter.credits, tuple(map(Text, bare)))
     glyphs = undrawable(sections, lines, house.charset, report.identity.span)
     return checked(
         made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs)
@@ -67,9 +68,7 @@ def _records(edition: Edition, how: Voice) -> Iterator[Finding]:
         yield from misprints(record, how)
         for segment in (record.label, record.place):
             yield from polished(settled(segment), how, record.span)[1]
-        words = getattr(record.quantity, "words", ())
-        if not any(isinstance(part, Pending) for part in words):
-            yield from vague_faults(record, how)
+        yield from vague_faults(record, how)
     for work in edition.report.works.values():
         for segment in (work.author, work.publisher):
             yield from polished(settled(segment), how, work.span)[1]

@@ -13,13 +13,17 @@ from collections.abc import Iterable, Iterator
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.text import (
+    Block,
     CallOut,
+    Chart,
+    Figure,
     Figures,
     Inline,
     LineBreak,
     Listing,
     NoteRef,
     PageOf,
+    Table,
     Text,
     inner_blocks,
     rewrite_block,
@@ -83,11 +87,20 @@ def _texts(section: Section, title: Span) -> Iterator[tuple[str, Span]]:
     for block in section.blocks:
         rewrite_block(block, collect)
         for inner in inner_blocks(block):
-            marks = inner.marks if isinstance(inner, Listing) else (getattr(inner, "number", ""),)
-            found.append(("".join(marks), inner.span))
+            found.append((_numbers(inner), inner.span))
     for note in section.notes:
         found += [(characters(line), note.span) for line in note.paragraphs]
     return iter(found)
+
+
+def _numbers(block: Block[Inline]) -> str:
+    match block:
+        case Listing():
+            return "".join(block.marks)
+        case Table() | Figure() | Chart():
+            return block.number
+        case _:
+            return ""
 
 
 def _in_text(text: str, charset: frozenset[int], span: Span) -> Iterator[Finding]:

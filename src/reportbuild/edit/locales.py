@@ -32,16 +32,19 @@ def cldr(tag: str) -> Locale | None:
 
 
 def of_language(tag: str, language: str) -> bool:
-    """Tell whether a locale belongs to a language, with its script where the language names one."""
+    """Tell whether a locale is one of a language, in its script.
+
+    A language that CLDR does not have, Romani say, may take any locale: figures must follow one.
+    """
     locale, spoken = cldr(tag), cldr(language)
     if locale is None or spoken is None:
-        return False
+        return locale is not None
     return locale.language == spoken.language and _script(locale) == _script(spoken)
 
 
-def direction(language: str) -> Direction:
-    """Return the direction of a language's script; "ltr" if CLDR does not know the language."""
-    locale = cldr(language)
+def direction(language: str, tag: str = "") -> Direction:
+    """Return the direction of a language's script; of its locale, if CLDR has no such language."""
+    locale = cldr(language) or cldr(tag)
     return "rtl" if locale is not None and locale.text_direction == "rtl" else "ltr"
 
 

@@ -8,7 +8,7 @@ cited. Pages stay open: `PageOf`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,12 +74,39 @@ def nameless(target: Target, words: Line | None, key: str, span: Span) -> tuple[
     return (Finding("xref-001", span, message, f"Give your own words: “[words](#{key})”."),)
 
 
-def citation(cited: Citation, works: Mapping[str, Work], how: Voice) -> Line:
-    """Return works as notes and texts name them, each with the place in it."""
-    return between(
-        (work_named(works[key], how, printed_place(place, how)[0]) for key, place in cited.works),
-        how.words("; ", "list"),
-    )
+def citation(
+    cited: Citation, works: Mapping[str, Work], how: Voice, known: Collection[str] = ()
+) -> Line:
+    """Return works as notes and texts name them, each with the place in it.
+
+    Works that are `known` to the reader already are named in short.
+    """
+
+    def named(key: str, place: str) -> Line:
+        printed = printed_place(place, how)[0]
+        name = work_in_short if key in known else work_named
+        return name(works[key], how, printed)
+
+    return between((named(key, place) for key, place in cited.works), how.words("; ", "list"))
+
+
+def work_in_short(work: Work, how: Voice, place: str = "") -> Line:
+    """Return author, index or else title, and place in the work."""
+    named = (Text(unbroken(work.index)),) if work.index else _title(work, how)
+    parts = (tidied(work.author, how), named, (Text(place),) if place else ())
+    return between(parts, how.words(", ", "list"))
+
+
+def _title(work: Work, how: Voice) -> Line:
+    title: Inline = Text(work.title)
+    if work.language and work.language != how.language:
+        title = Foreign(work.language, (title,))
+    return (Emphasis((title,)),) if work.title else ()
+
+
+def unbroken(index: str) -> str:
+    """Return an index number that no line can part: "EUR 70/010/2003" is one word."""
+    return index.replace(" ", "\u00a0")
 
 
 def foreign_places(cited: Citation, source_language: str, how: Voice) -> Iterable[Finding]:
@@ -95,14 +122,11 @@ def foreign_places(cited: Citation, source_language: str, how: Voice) -> Iterabl
 
 def work_named(work: Work, how: Voice, place: str = "") -> Line:
     """Return author, title, publisher, index, date and place; what is missing is left out."""
-    title: Inline = Text(work.title)
-    if work.language and work.language != how.language:
-        title = Foreign(work.language, (title,))
     author, publisher = tidied(work.author, how), tidied(work.publisher, how)
-    index = fill_text(how.words("index {index}", "citation"), index=work.index)
+    index = fill_text(how.words("index {index}", "citation"), index=unbroken(work.index))
     parts: tuple[Line, ...] = (
         author,
-        (Emphasis((title,)),) if work.title else (),
+        _title(work, how),
         publisher if plain(publisher) != plain(author) else (),
         (Text(index),) if work.index else (),
         (Text(printed_date(work.published, how)),) if work.published else (),

@@ -50,6 +50,8 @@ class Desk:
     targets: Mapping[str, Target]
     found: list[Finding] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
+    """The works that this section's notes, or its text, have named in full."""
     roll: NoteRoll = field(init=False)
     cells: Cells = field(default_factory=dict)
     said: dict[tuple[str, Form], Line] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class Desk:
                     words = resolved(named.words, look_up, before) if named.words else None
                     return self._mention(named, words, before)
                 case Citation():
-                    return self._works(named)
+                    return self._works(named, kind)
 
         return resolved(segment, look_up)
 
@@ -138,10 +140,22 @@ class Desk:
         opens = begins_sentence(before, self.how)
         return locator(target, words, self.title(target.title), self.how, opens=opens)
 
-    def _works(self, named: Citation) -> Line:
-        self.cited |= dict.fromkeys(key for key, _ in named.works)
+    def _works(self, named: Citation, kind: str) -> Line:
+        """Name works in full where a section's notes or its text first cite them, then in short.
+
+        The list of sources has each in full; without it nothing is shortened. Source lines under
+        tables and pictures are always short, as those of boxes are.
+        """
+        keys = [key for key, _ in named.works]
+        self.cited |= dict.fromkeys(keys)
         self.found += foreign_places(named, self.report.language, self.how)
-        return citation(named, self.report.works, self.how)
+        place = "note" if kind == "note" else "text"
+        known: set[str] = set()
+        if "sources" in (*self.report.front, *self.report.back):
+            known = {key for key in keys if kind == "source" or (place, key) in self.named}
+        if kind != "source":
+            self.named |= {(place, key) for key in keys}
+        return citation(named, self.report.works, self.how, known)
 
 
 def cells_of(chapter: Chapter[Draft]) -> Cells:

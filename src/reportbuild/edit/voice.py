@@ -68,7 +68,7 @@ def voice(edition: Edition) -> Checked[Voice]:
         Voice(
             settings.language,
             tag,
-            direction(settings.language),
+            direction(settings.language, tag),
             edition.words,
             number_style(tag, settings.numerals),
             reader(tag, edition.words),

@@ -76,8 +76,10 @@ def hedge_missing(record: Record, around: str, how: Voice, span: Span) -> tuple[
 
 def vague_faults(record: Record, how: Voice) -> tuple[Finding, ...]:
     """Return an error (say-006) where a quantity that has no number is given one in its record."""
-    if not isinstance(record.quantity, Vague):
-        return ()
+    if not isinstance(record.quantity, Vague) or any(
+        isinstance(part, Pending) for part in record.quantity.words
+    ):
+        return ()  # a quantity, or words still in the source language
     words = plain(record.quantity.words)
     return tuple(
         Finding(

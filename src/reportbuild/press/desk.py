@@ -59,13 +59,17 @@ class Assets(URLFetcher):  # type: ignore[misc]  # the engine has no types
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """A stylesheet ready for use, the fonts and counters it declares, and what was found in it."""
+    """A stylesheet ready for use, the fonts and counters it declares, and what was found in it.
+
+    `faces` counts the faces that could be loaded; without any, the engine would break down.
+    """
 
     composition: PaperComposition
     fonts: FontConfiguration
     counters: CounterStyle
     profiles: dict[str, Any]
     stylesheet: CSS
+    faces: int
     refused: tuple[str, ...]
     remarks: tuple[Remark, ...]
 
@@ -94,9 +98,8 @@ def desk_for(composition: PaperComposition) -> Desk:
 
 def _set_up(composition: PaperComposition) -> Desk:
     fonts = FontConfiguration()
-    system = fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetSystem)  # noqa: SLF001
-    if system.nfont:
-        raise SystemFontsError(f"{system.nfont} fonts of this machine are in sight")
+    if in_sight := _fonts_in(fonts, fontconfig.FcSetSystem):
+        raise SystemFontsError(f"{in_sight} fonts of this machine are in sight")
     counters = CounterStyle()
     profiles: dict[str, Any] = {}
     fetcher = Assets(composition.assets)
@@ -109,5 +112,18 @@ def _set_up(composition: PaperComposition) -> Desk:
             color_profiles=profiles,
         )
     return Desk(
-        composition, fonts, counters, profiles, stylesheet, tuple(fetcher.refused), tuple(remarks)
+        composition=composition,
+        fonts=fonts,
+        counters=counters,
+        profiles=profiles,
+        stylesheet=stylesheet,
+        faces=_fonts_in(fonts, fontconfig.FcSetApplication),
+        refused=tuple(fetcher.refused),
+        remarks=tuple(remarks),
     )
+
+
+def _fonts_in(fonts: FontConfiguration, which: int) -> int:
+    """Return how many fonts there are in one of Fontconfig's two sets."""
+    found = fontconfig.FcConfigGetFonts(fonts._config, which)  # noqa: SLF001 - it is shown nowhere
+    return found.nfont if found else 0

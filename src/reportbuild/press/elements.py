@@ -39,8 +39,13 @@ class Leaf:
 
     @property
     def exact(self) -> bool:
-        """Whether the glyphs by themselves say what must be said; a no-break space is a space."""
-        return self.drawn.replace("\u00a0", " ") == self.text.replace("\u00a0", " ")
+        """Whether the glyphs by themselves say what must be said.
+
+        A no-break space is a space, and one more at the end parts no words that were together:
+        the engine draws it where it stood in the source.
+        """
+        drawn, text = self.drawn.replace("\u00a0", " "), self.text.replace("\u00a0", " ")
+        return drawn in {text, f"{text} "}
 
 
 @dataclass(slots=True, eq=False)

@@ -67,21 +67,6 @@ def notes_of(document: Any) -> NotePages:
     return found
 
 
-def crowding_out(document: Any) -> Any | None:
-    """Return the element that stands last on the first page whose notes were put off, if any.
-
-    The engine puts a note off to the next page when the page is full and a paragraph may not be
-    broken before its last line, whatever the stylesheet says. Kept whole, the paragraph moves on.
-    """
-    notes = notes_of(document)
-    pages = [page for note, page in notes.called.items() if notes.printed.get(note, page) > page]
-    if not pages:
-        return None
-    lines = [p.box for child in _text(document.pages[min(pages)]) for p in _places(child)]
-    last = max(lines, key=lambda box: float(box.position_y + box.height), default=None)
-    return None if last is None else last.element
-
-
 def _text(page: Any) -> list[EngineBox]:
     return [box for box in _boxes(page).children if not isinstance(box, _FURNITURE)]
 

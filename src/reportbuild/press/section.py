@@ -16,20 +16,14 @@ from weasyprint import CSS, HTML
 from reportbuild.model.artefact import Anchor, PaperComposition, Pressed, Sheet
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press import structure
-from reportbuild.press.desk import Assets, Desk, desk_for
-from reportbuild.press.inspection import crowding_out, inspect
-from reportbuild.press.log import Remark, findings, listening
+from reportbuild.press.desk import Assets, desk_for
+from reportbuild.press.inspection import inspect
+from reportbuild.press.log import findings, listening
 from reportbuild.press.reading import POINTS
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPTIONS = {"pdf_variant": "pdf/ua-1", "dpi": 300}
 """Tagged PDF 1.7; pictures are brought down to 300 dots an inch."""
-
-WHOLE = "data-whole"
-"""Marks an element whose lines must stay on one page."""
-
-ATTEMPTS = 8
-"""How often a sheet is laid out until all its notes stand where they are called."""
 
 
 def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checked[Pressed]:
@@ -43,39 +37,24 @@ def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checke
     structure.install()
     desk = desk_for(composition)
     place = Span(f"{composition.name}.pdf")
+    styled = list(findings(desk.remarks, desk.refused, place))
+    if not desk.faces:
+        return Checked(None, (*styled, Finding("press-015", place, "No face could be loaded.")))
     fetcher = Assets(composition.assets)
-    source = _SheetSource(sheet, fetcher)
-    document, remarks = _laid_out(source, desk, recto=recto)
-    with listening() as later:
-        anchors = _anchors(document)
-        structure.prepare(document, composition.imprint.direction)
-        found = list(inspect(document, sheet, place))
-        pdf = document.write_pdf(**OPTIONS)
-    told = [*_desk_findings(desk, place), *findings([*remarks, *later], fetcher.refused, place)]
-    told += found
-    return checked(Pressed(sheet.id, pdf, len(document.pages), anchors), told)
-
-
-def _laid_out(
-    source: HTML, desk: Desk, *, recto: bool, attempts: int = ATTEMPTS
-) -> tuple[Any, list[Remark]]:
-    """Lay out a sheet, anew as long as keeping a paragraph whole may bring a note to its call.
-
-    Returns the document, and what the engine said of the layout that was kept.
-    """
     with listening() as remarks:
-        document = source.render(
+        document = _SheetSource(sheet, fetcher).render(
             stylesheets=[desk.stylesheet, _side(recto=recto)],
             font_config=desk.fonts,
             counter_style=desk.counters,
             color_profiles=desk.profiles,
             **OPTIONS,
         )
-    crowding = crowding_out(document)
-    if attempts == 1 or crowding is None or WHOLE in crowding.attrib:
-        return document, remarks
-    crowding.set(WHOLE, "")
-    return _laid_out(source, desk, recto=recto, attempts=attempts - 1)
+        anchors = _anchors(document)
+        structure.prepare(document, composition.imprint.direction)
+        found = list(inspect(document, sheet, place))
+        pdf = document.write_pdf(**OPTIONS)
+    told = [*styled, *findings(remarks, fetcher.refused, place), *found]
+    return checked(Pressed(sheet.id, pdf, len(document.pages), anchors), told)
 
 
 class _SheetSource(HTML):  # type: ignore[misc]  # the engine has no types
@@ -93,16 +72,8 @@ class _SheetSource(HTML):  # type: ignore[misc]  # the engine has no types
 
 
 def _side(*, recto: bool) -> CSS:
-    """Return the rules that say on which side the first page stands, and what is kept whole."""
-    side = "recto" if recto else "verso"
-    return CSS(
-        string=f"html {{ break-before: {side} }} [{WHOLE}] {{ orphans: 1000; widows: 1000 }}"
-    )
-
-
-def _desk_findings(desk: Desk, place: Span) -> list[Finding]:
-    """Return what was found in the stylesheet, as each of its sheets tells it."""
-    return list(findings(desk.remarks, desk.refused, place))
+    """Return the rule that says on which side the first page stands."""
+    return CSS(string=f"html {{ break-before: {'recto' if recto else 'verso'} }}")
 
 
 def _anchors(document: Any) -> tuple[Anchor, ...]:

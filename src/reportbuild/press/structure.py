@@ -2,8 +2,7 @@
 
 The layout engine tags lines and fragments; readers need paragraphs, lists, tables and notes. So
 the tags are ours: `prepare` reads what the laid-out boxes say, and drawing and writing go through
-the functions below. `install` puts them in place of the engine's own. It relies on the engine's
-insides, whose version is therefore pinned.
+the functions below. `install` puts them in place of the engine's own.
 """
 
 from __future__ import annotations
@@ -14,13 +13,13 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import pydyf
-import weasyprint
 import weasyprint.document
 import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.pdf.stream import Stream
 
 from reportbuild.press.elements import Element, EngineBox, Leaf
+from reportbuild.press.engine import keep_notes_with_calls
 from reportbuild.press.faces import postscript_name
 from reportbuild.press.glyphs import settle
 from reportbuild.press.reading import read
@@ -30,20 +29,17 @@ from reportbuild.press.wording import remember
 PdfStream: TypeAlias = Any
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-ENGINE = "70.0"
-if weasyprint.__version__ != ENGINE:
-    raise ImportError(f"WeasyPrint {weasyprint.__version__} is not {ENGINE}, which is read inside")
-
 
 def install() -> None:
     """Take over the engine's tagging, once in each process.
 
     Six of its functions are replaced: laying out and the transformation of text remember what
     was written; marking of content and artifacts follows what was read; fonts are called by their
-    own names; the tree is written by `tagging`.
+    own names; the tree is written by `tagging`. Notes are kept with their calls (`engine`).
     """
     if weasyprint.pdf.add_tags is _add_tags:
         return
+    keep_notes_with_calls()
     weasyprint.document.layout_document = _with_clean_notes(weasyprint.document.layout_document)
     TextBox.process_text_transform = _remembering(TextBox.process_text_transform)
     Stream.marked = _marked

@@ -110,9 +110,10 @@ def resolve(path: str, href: str) -> tuple[str, str]:
     return (file if parts.path else path), unquote(parts.fragment)
 
 
-def first_anchor(book: Book, path: str) -> str:
-    """Return the anchor at the head of a file, which an address without a fragment leads to."""
-    return next(iter(book.anchors.get(path, {})), "")
+def target(book: Book, path: str, href: str) -> str:
+    """Return the anchor that an address leads to: the first one of its file if it names none."""
+    file, anchor = resolve(path, href)
+    return anchor or next(iter(book.anchors.get(file, {})), "")
 
 
 def is_remote(href: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reportbuild.proof.epub_book import XHTML, Book, first_anchor, is_remote, resolve, types
+from reportbuild.proof.epub_book import XHTML, Book, is_remote, target, types
 from reportbuild.proof.epub_expected import spaced
 
 _INLINE = frozenset(
@@ -90,11 +90,7 @@ class _Reader:
         href = element.get("href")
         if element.tag != f"{XHTML}a" or href is None or "noteref" in types(element):
             return
-        if is_remote(href):
-            yield href
-        else:
-            file, anchor = resolve(self.path, href)
-            yield anchor or first_anchor(self.book, file)
+        yield href if is_remote(href) else target(self.book, self.path, href)
 
 
 def _number(element: etree._Element) -> int:

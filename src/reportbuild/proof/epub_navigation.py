@@ -18,7 +18,7 @@ from reportbuild.proof.epub_book import (
     XHTML,
     Book,
     parse,
-    resolve,
+    target,
     text,
     types,
 )
@@ -72,15 +72,9 @@ def _lines(book: Book, path: str, parent: etree._Element | None, level: int) -> 
     """Yield the lines of a list and of the lists in it."""
     for item in () if parent is None else parent.iterfind(f"{XHTML}ol/{XHTML}li"):
         for link in item.iterfind(f"{XHTML}a"):
-            target = _target(book, path, link.get("href") or "")
-            yield level, text(link), target
+            anchor = target(book, path, link.get("href") or "")
+            yield level, text(link), anchor
         yield from _lines(book, path, item, level + 1)
-
-
-def _target(book: Book, path: str, href: str) -> str:
-    """Return the anchor an address leads to: the first one of a file if it names none."""
-    file, anchor = resolve(path, href)
-    return anchor or first_anchor(book, file)
 
 
 def _landmarks(
@@ -88,8 +82,8 @@ def _landmarks(
 ) -> Iterator[Finding]:
     found = {}
     for link in () if nav is None else nav.iter(f"{XHTML}a"):
-        target = _target(book, path, link.get("href") or "")
-        found[link.get(f"{EPUB}type")] = (target, text(link))
+        anchor = target(book, path, link.get("href") or "")
+        found[link.get(f"{EPUB}type")] = (anchor, text(link))
     sections = document.sections
     expected = {
         "cover": next((s.id for s in sections if s.matter is Matter.COVER), ""),
@@ -97,9 +91,9 @@ def _landmarks(
         "bodymatter": next((s.id for s in sections if s.matter is Matter.BODY), ""),
     }
     for kind, anchor in expected.items():
-        target, words = found.get(kind, ("", "-"))
-        if target != anchor or not words:
-            message = f"The landmark “{kind}” leads to “{target}” instead of “{anchor}”."
+        led, words = found.get(kind, ("", "-"))
+        if led != anchor or not words:
+            message = f"The landmark “{kind}” leads to “{led}” instead of “{anchor}”."
             yield book.finding("epub-041", path, message, nav)
 
 
@@ -127,5 +121,5 @@ def _points(book: Book, path: str, parent: etree._Element | None, level: int) ->
         label = point.findtext(f"{NCX}navLabel/{NCX}text") or ""
         content = point.find(f"{NCX}content")
         src = "" if content is None else content.get("src", "")
-        yield level, _spaced(label), _target(book, path, src)
+        yield level, _spaced(label), target(book, path, src)
         yield from _points(book, path, point, level + 1)

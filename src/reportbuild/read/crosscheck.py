@@ -29,25 +29,44 @@ from reportbuild.read.walk import inlines, places
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The records beside the text. Their files name those too that could not be made."""
+    """The records beside the text. Their files name those too that could not be made.
+
+    `unread` holds the paths of files that could not be read at all: what they would have told is
+    not missing, but unknown.
+    """
 
     statistics: Mapping[str, Statistic[Draft]]
     statistics_file: Toml | None
     references_file: Toml | None
+    unread: frozenset[str] = frozenset()
 
+    @property
+    def statistic_keys(self) -> frozenset[str] | None:
+        """Every key of statistics.toml; None if nobody can tell."""
+        return self._keys("statistics.toml", self.statistics_file)
 
-def keys_of(file: Toml | None) -> frozenset[str]:
-    """Return every key of a file's records, those that could not be made among them."""
-    return frozenset(file.values if file else ())
+    @property
+    def work_keys(self) -> frozenset[str] | None:
+        """Every key of references.toml; None if nobody can tell."""
+        return self._keys("references.toml", self.references_file)
+
+    @property
+    def has_all_texts(self) -> bool:
+        """Whether every text could be read."""
+        return not any(path.startswith("text/") for path in self.unread)
+
+    def _keys(self, path: str, file: Toml | None) -> frozenset[str] | None:
+        return None if path in self.unread else frozenset(file.values if file else ())
 
 
 def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Finding]:
     """Find what is mentioned and not there, there twice, or there and never mentioned."""
     found = list(_targets(chapters))
-    targets = frozenset(key for chapter in chapters for key, _ in _named(chapter))
+    named = frozenset(key for chapter in chapters for key, _ in _named(chapter))
+    targets = named if beside.has_all_texts else None
     statistics = {s.of for s in beside.statistics.values()}
     works = {s.source for s in beside.statistics.values()}
-    known, known_works = keys_of(beside.statistics_file), keys_of(beside.references_file)
+    known, known_works = beside.statistic_keys, beside.work_keys
     for chapter in chapters:
         mentioned = [inline for place in places(chapter) for inline in inlines(place.segment)]
         for inline in mentioned:
@@ -65,15 +84,16 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
                     pass
         found += _notes(chapter, mentioned, chapters)
         found += _illustrations(chapter, beside)
-    found += _unused("ref-009", "statistic", beside.statistics_file, statistics)
-    found += _unused("ref-010", "work", beside.references_file, works)
+    if beside.has_all_texts:
+        found += _unused("ref-009", "statistic", beside.statistics_file, statistics)
+        found += _unused("ref-010", "work", beside.references_file, works)
     return found
 
 
 def _unknown(
-    code: str, what: str, key: str, known: frozenset[str], span: Span
+    code: str, what: str, key: str, known: frozenset[str] | None, span: Span
 ) -> Iterator[Finding]:
-    if key not in known:
+    if known is not None and key not in known:
         sentence = f"No {what} is called “{shortened(key)}”."
         yield Finding(code, span, sentence, did_you_mean(key, known))
 

@@ -6,6 +6,7 @@ Takes the node of such a block and the reader of the blocks within; gives the `B
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -210,11 +211,11 @@ class _Reader:
     def keys(self, text: str, line: int) -> tuple[StatisticRef, ...]:
         """Read keys of statistics, each once."""
         keys = text.split()
-        for key in dict.fromkeys(keys):
+        for key, times in Counter(keys).items():
             if not is_key(key):
                 sentence = f"“{shortened(key)}” is no key of a statistic."
                 self.reading.find("text-036", line, sentence, KEY_HINT)
-            elif keys.count(key) > 1:
+            elif times > 1:
                 self.reading.find("text-024", line, f"“{key}” is given twice.")
         return tuple(
             StatisticRef(k, self.reading.at(line)) for k in dict.fromkeys(keys) if is_key(k)

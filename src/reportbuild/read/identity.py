@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding
@@ -88,10 +88,13 @@ def order(shape: ReportShape) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def find_order(
-    shape: ReportShape, file: Toml, chapters: Sequence[Chapter[Draft]]
+    shape: ReportShape, file: Toml, chapters: Sequence[Chapter[Draft]], unread: Iterable[str]
 ) -> Iterator[Finding]:
-    """Find parts that the order names and nobody makes, and parts it names twice."""
-    texts = [chapter.name for chapter in chapters]
+    """Find parts that the order names and nobody makes, and parts it names twice.
+
+    `unread` holds the names of texts that are there and could not be read.
+    """
+    texts = [*(chapter.name for chapter in chapters), *unread]
     for chapter in chapters:
         if chapter.name in LEAVES:
             sentence = f"“{chapter.name}” is a part that the builder makes of itself."

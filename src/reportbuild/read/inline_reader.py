@@ -1,4 +1,4 @@
-"""Reads one run of words: nodes of markdown-it's tokens in, `Draft`s with their lines out."""
+"""One run of words: nodes of markdown-it's tokens in, `Draft`s with their lines out."""
 
 from __future__ import annotations
 
@@ -163,7 +163,12 @@ class InlineReader:
         self.apart(children, LEADS_AWAY, at)
         if self.catalogue:
             sentence = f"A link to “{shortened(address)}” stands in the translation."
-            self.find("seg-003", at, sentence, "Write [words]{link.1}, as the source has it.")
+            self.find(
+                "seg-003",
+                at,
+                sentence,
+                "Write your words with the source's placeholder: [words]{link...}.",
+            )
             return None
         if node.token.attrs.get("title"):
             self.find("text-012", at, "The title of a link is not printed.", "Take it out.")
@@ -228,6 +233,10 @@ class InlineReader:
                 "A picture stands within a line.",
                 "Give it a line of its own, with empty lines around it.",
             ),
-            "stray_brace": ("text-015", f"A single “{shown}” stands here.", BRACES_HINT),
+            "stray_brace": (
+                "text-015",
+                f"A single “{shown}” stands here.",
+                "Write {{ and }} for braces themselves." if self.catalogue else BRACES_HINT,
+            ),
         }.get(node.type, ("text-009", f"“{shown}” cannot be printed.", ""))
         self.find(code, self.at(node), sentence, hint)

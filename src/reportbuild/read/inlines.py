@@ -110,10 +110,6 @@ def plain(segment: Segment) -> str:
     return "".join(i.text for i in inlines(segment) if isinstance(i, Text))
 
 
-WORDS = (Text, LineBreak, Emphasis, Strong, Foreign, Link)
-"""What words outside of texts may hold."""
-
-
 def _deep(span: Span) -> Finding:
     sentence = "Emphasis, links and brackets stand too deep within one another."
     return Finding("text-013", span, sentence)
@@ -132,6 +128,7 @@ def _read(
         return Checked((), (Finding("src-005", span, sentence, "Divide it."),))
     if not is_readable(text):
         return Checked((), (_deep(span),))
+    of_block = tokens is not None
     if tokens is None:
         tokens = inline_tokens(text, catalogue=catalogue)
     if depth(tokens) > DEEPEST_INLINE:
@@ -141,6 +138,6 @@ def _read(
     found = reader.found
     printed = plain(segment)
     found += unbalanced(printed, span)
-    if "&" in text:  # a character written as an entity escaped the reading of the file
+    if "&" in text or not of_block:  # escapes and entities pass the reading of a file by
         found += stray(printed, span)
     return checked(segment, found)

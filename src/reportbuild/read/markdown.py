@@ -26,6 +26,8 @@ def is_readable(words: str) -> bool:
 
     The time to pair brackets grows with the square of their depth.
     """
+    if "[" not in words:
+        return len(words) <= LONGEST_SEGMENT
     return len(words) <= LONGEST_SEGMENT and inline_rules.brackets(words).depth <= DEEPEST_INLINE
 
 

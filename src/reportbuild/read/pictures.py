@@ -44,9 +44,12 @@ class Shown:
 
 
 def pictures(
-    shelf: Shelf, file: Toml | None, shown: tuple[Shown, ...]
+    shelf: Shelf, file: Toml | None, shown: tuple[Shown, ...], *, told: bool
 ) -> Checked[Mapping[str, Picture]]:
-    """Read every picture that is shown; those that cannot be used are left out and found."""
+    """Read every picture that is shown; those that cannot be used are left out and found.
+
+    `told` is false if images.toml could not be read: then no entry is missing.
+    """
     shapes = each(PictureShape, file, keyed=False)
     found = list(shapes.findings)
     entries = shapes.made or {}
@@ -65,11 +68,11 @@ def pictures(
             continue
         data = _data(path, shelf.files[path], span)
         found += data.findings
-        if file is None or path not in file.values:
+        if told and (file is None or path not in file.values):
             sentence = f"“{path}” has no entry in images.toml."
             hint = "Say whose it is, and whether somebody could be known from it."
             found.append(Finding("pic-008", span, sentence, hint))
-        elif data.made is not None and path in entries:
+        elif file is not None and data.made is not None and path in entries:
             made[path] = _picture(path, data.made, entries[path], file, found)
     return Checked(made, tuple(found))
 

@@ -20,16 +20,16 @@ Statistics = Mapping[str, Statistic[Draft]]
 
 
 def relations(
-    file: Toml | None, statistics: Statistics, works: frozenset[str], published: date | None
+    file: Toml | None, statistics: Statistics, works: frozenset[str] | None, published: date | None
 ) -> Iterator[Finding]:
     """Find statistics that contradict others, works that are not there, dates yet to come.
 
-    `works` holds every key of references.toml.
+    `works` holds every key of references.toml; None if nobody can tell.
     """
     if file is None:
         return
     for key, statistic in statistics.items():
-        if statistic.source and statistic.source not in works:
+        if statistic.source and works is not None and statistic.source not in works:
             sentence = f"No work is called “{statistic.source}”."
             hint = did_you_mean(statistic.source, works) or "Enter it in references.toml."
             yield Finding("ref-004", file.span(key, "source"), sentence, hint)

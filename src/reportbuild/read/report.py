@@ -13,7 +13,7 @@ from reportbuild.model.report import Catalogue, Report
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.text import Chapter, Draft, Figure, inner_blocks
 from reportbuild.read.chapter import chapter
-from reportbuild.read.crosscheck import Beside, crosscheck, keys_of
+from reportbuild.read.crosscheck import Beside, crosscheck
 from reportbuild.read.forms import text_name
 from reportbuild.read.identity import editions, find_order, identity, order, style
 from reportbuild.read.pictures import Shown, pictures
@@ -44,17 +44,19 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     shown = [Shown(f.image, f.span) for c in chapters for f in _figures(c)]
     if root and shape and shape.style.cover:
         shown.append(Shown(shape.style.cover, root.span("style", "cover")))
-    shown_pictures = desk.kept(pictures(shelf, images_file, tuple(shown))) or {}
-    beside = Beside(records, statistics_file, references_file)
+    told = "images.toml" not in desk.unread
+    shown_pictures = desk.kept(pictures(shelf, images_file, tuple(shown), told=told)) or {}
+    beside = Beside(records, statistics_file, references_file, frozenset(desk.unread))
     desk.found += crosscheck(chapters, beside)
     published = shape.published if shape else None
-    desk.found += relations(statistics_file, records, keys_of(references_file), published)
+    desk.found += relations(statistics_file, records, beside.work_keys, published)
     tongues = frozenset(shape.editions) if shape else frozenset[str]()
     catalogues = desk.catalogues(tongues, shape.language if shape else "")
     desk.find_unread()
     if root is None or shape is None:
         return Checked(None, tuple(dict.fromkeys(desk.found)))
-    desk.found += find_order(shape, root, chapters)
+    unread = [name[1] for path in desk.unread if (name := text_name(path))]
+    desk.found += find_order(shape, root, chapters, unread)
     front, back = order(shape)
     made = Report(
         slug=shelf.name,
@@ -89,6 +91,7 @@ class _Desk:
     shelf: Shelf
     found: list[Finding]
     read: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
     def kept(self, made: Checked[T]) -> T | None:
         self.found += made.findings
@@ -101,7 +104,10 @@ class _Desk:
     def toml(self, path: str) -> Toml | None:
         if path in self.shelf.files:
             self.read.add(path)
-            return self.kept(toml(path, self.shelf.files[path]))
+            made = self.kept(toml(path, self.shelf.files[path]))
+            if made is None:
+                self.unread.add(path)
+            return made
         if path == "report.toml":
             hint = "A report is a folder with a report.toml: see docs/writing.md."
             sentence = "This folder has no report.toml."
@@ -133,7 +139,9 @@ class _Desk:
                 continue
             first[name] = path
             made = self.kept(chapter(path, name, self.shelf.files[path]))
-            if made is not None:
+            if made is None:
+                self.unread.add(path)
+            else:
                 yield made
 
     def catalogues(self, tongues: frozenset[str], source: str) -> dict[str, Catalogue]:

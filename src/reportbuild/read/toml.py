@@ -63,9 +63,8 @@ def toml(path: str, data: bytes) -> Checked[Toml]:
         return Checked(None, (*text.findings, _deep(path)))
     except ValueError as error:  # TOMLDecodeError is one; so is a number of too many digits
         broken = _broken(path, text.made, error)
-        twice = [finding for finding in twice if finding.span != broken.span] + [
-            next((finding for finding in twice if finding.span == broken.span), broken)
-        ]
+        if broken.span not in {finding.span for finding in twice}:
+            twice.append(broken)
         return Checked(None, (*text.findings, *twice))
     file = Toml(path, values, lines)
     leaves = list(_leaves(values))

@@ -129,7 +129,7 @@ def _translation(found: Match, path: str, source: str, parse: ParseSegment) -> T
             message = f"“{text}” is not in the catalogue {path} yet."
             hint = "`reportbuild translate update` puts it there."
         return Translation(record, "missing", pending, (Finding("po-007", span, message, hint),))
-    if False:
+    if found.state == "stale":
         finding = Finding("po-008", span, _stale(found), "Correct it, and take off the fuzzy mark.")
         return Translation(record, "stale", pending, (finding,))
     read = compared(record, entry.translation, span, parse)

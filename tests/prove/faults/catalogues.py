@@ -27,6 +27,7 @@ from tests.prove.faults.planting import (
     swap,
     swap_bytes,
 )
+from tests.prove.faults.reports import EVERY_TEXT
 from tests.stock import stock_shelf
 
 FR, AR = "editions/fr.po", "editions/ar.po"
@@ -79,12 +80,28 @@ def catalogues() -> dict[str, bytes]:
     return {FR: good("fr"), AR: good("ar")}
 
 
+def translation(old: str, new: str) -> Change:
+    """In the first translation that has it, `old` becomes `new`; the source's text stays."""
+
+    def change(data: bytes) -> bytes:
+        lines = data.decode().split("\n")
+        place = next(n for n, line in enumerate(lines) if line[:6] == "msgstr" and old in line)
+        lines[place] = lines[place].replace(old, new, 1)
+        return "\n".join(lines).encode()
+
+    return change
+
+
 def fr(name: str, old: str, new: str, kinds: Kinds = ERROR, extent: Extent = "block") -> Fault:
-    return Fault(name, FR, swap(old, new), kinds, extent)
+    return Fault(name, FR, translation(old, new), kinds, extent)
 
 
 def ar(name: str, old: str, new: str, kinds: Kinds = ERROR, extent: Extent = "block") -> Fault:
-    return Fault(name, AR, swap(old, new), kinds, extent)
+    return Fault(name, AR, translation(old, new), kinds, extent)
+
+
+def po(name: str, old: str, new: str, kinds: Kinds = ERROR, extent: Extent = "block") -> Fault:
+    return Fault(name, FR, swap(old, new), kinds, extent)
 
 
 def entry(start: str, old: str, new: str) -> Change:
@@ -161,27 +178,25 @@ PLACES = (
 ENTRIES = (
     Fault("a fuzzy entry", FR,
           entry("The road is open.", "msgctxt", "#, fuzzy\nmsgctxt"), HOLD, "block"),
-    fr("a translation of blanks", '"La route est ouverte."', '" "', HOLD),
+    fr("a translation of blanks", '"La route est ouverte."', '" "', HOLD, "file"),
     fr("a translation taken out", '"La route est ouverte."', '""', HOLD, "file"),
     fr("the source's text again", '"La route est ouverte."', '"The road is open."', SAID),
-    fr("a source text that was changed in the catalogue", 'msgid "The road is open."',
+    po("a source text that was changed in the catalogue", 'msgid "The road is open."',
        'msgid "The road is closed."', REFUSED, "file"),
-    fr("another context", 'msgctxt "summary/standfirst"', 'msgctxt "summary/standfast"', SAID,
-       "file"),
     fr("an entry whose quotation mark is gone", 'msgstr "La route est ouverte."',
        'msgstr "La route est ouverte.'),
     fr("a mark in the midst", "La route est ouverte", 'La route "est" ouverte'),
-    fr("a word that PO does not know", 'msgid "The road is open."', 'msgidd "The road is open."'),
-    fr("a line that is nothing", 'msgid "The road is open."', 'xyz\nmsgid "The road is open."'),
-    fr("the mark of a merge", 'msgid "The road is open."', '<<<<<<< HEAD\nmsgid "The road is open."'),
-    fr("another language", '"Language: fr\\n"', '"Language: de\\n"', SAID),
-    fr("another encoding", "charset=UTF-8", "charset=ISO-8859-1", SAID),
+    po("a word that PO does not know", 'msgid "The road is open."', 'msgidd "The road is open."'),
+    po("a line that is nothing", 'msgid "The road is open."', 'xyz\nmsgid "The road is open."'),
+    po("the mark of a merge", 'msgid "The road is open."', '<<<<<<< HEAD\nmsgid "The road is open."'),
+    po("another language", '"Language: fr\\n"', '"Language: de\\n"', SAID, "file"),
+    po("another encoding", "charset=UTF-8", "charset=ISO-8859-1", SAID, "file"),
     Fault("a letter of another encoding", FR,
           swap_bytes("vallée".encode(), "vallée".encode("latin-1")), ERROR, "block"),
     Fault("an entry twice, with other words", FR,
           add('#: text/02-return.md\nmsgctxt "return/paragraph"\nmsgid "The road is open."\n'
               'msgstr "La route est fermée."\n'), SAID, "file"),
-    Fault("a catalogue with nothing in it", FR, make(b""), REFUSED, "file"),
+    Fault("a catalogue with nothing in it", FR, make(b""), REFUSED, "file", (FR, *EVERY_TEXT)),
     Fault("a catalogue in UTF-16", FR, lambda data: data.decode().encode("utf-16"), ERROR, "file"),
     Fault("a source that changed after its translation", "text/02-return.md",
           swap("The road is open.", "The road is shut."), HOLD, "file", (FR,)),

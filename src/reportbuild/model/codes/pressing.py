@@ -96,6 +96,13 @@ PRESS: tuple[Code, ...] = (
         "Two places in the book have one name.",
         "Links to it would lead to either. Names of sections, targets and notes must differ.",
     ),
+    Code(
+        "press-015",
+        "error",
+        "The stylesheet loads no face.",
+        "Text is set in the faces of the house style alone, never in fonts of the machine. Look at "
+        "the @font-face rules, and whether the fonts are installed in styles/fonts/.",
+    ),
 )
 """Of the press: pages, notes, pictures, links of paper editions."""
 

@@ -94,7 +94,7 @@ CODES: tuple[Code, ...] = (
         "seg-003",
         "error",
         "A link stands in a translation as texts write it.",
-        "Catalogues write [words]{link.1}: addresses come from the source alone, so that no "
+        "Catalogues write [words]{link.a}: addresses come from the source alone, so that no "
         "translation leads elsewhere.",
     ),
 )

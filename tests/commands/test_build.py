@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportbuild import machine
+from reportbuild.model.finding import Finding, Span
+from tests.stock import stock_files
+from tests.terminal import put, run, stock
+
+
+def test_a_build_tells_its_steps_and_what_it_made(here: Path, bench: list[Finding]):
+    """Plain lines where no terminal is; then each artefact with its path and size."""
+    stock(here)
+    result = run("build")
+
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        "read stock", "translate stock-en", "edit stock-en",
+        "compose stock-en.pdf", "press stock-en.pdf", "proof stock-en.pdf",
+        "compose stock-en.epub", "press stock-en.epub", "proof stock-en.epub",
+    ]  # fmt: skip
+    made = [line.split()[0] for line in result.stdout.splitlines()]
+    assert made == ["output/stock/stock-en.pdf", "output/stock/stock-en.epub"]
+    assert {file.name for file in (here / "output/stock").iterdir()} == {
+        "stock-en.pdf", "stock-en.epub", "manifest.json", "SHA256SUMS",
+    }  # fmt: skip
+
+
+def test_a_failed_build_leaves_the_last_good_artefacts(here: Path, bench: list[Finding]):
+    """And neither digests nor manifest are touched."""
+    stock(here)
+    run("build")
+    before = report_files(here / "output/stock")
+
+    bench.append(Finding("make-001", Span("text"), "does not settle"))
+    result = run("build", "--format", "pdf")
+
+    assert result.exit_code == 1
+    assert "sources/stock: not made, for errors: en" in result.stdout
+    assert report_files(here / "output/stock") == before
+
+
+def report_files(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_an_edition_with_holds_is_a_draft_that_a_release_refuses(here: Path, bench: list[Finding]):
+    """The untranslated edition: a draft today, nothing with --release, and then exit code one."""
+    stock(here, {"report.toml": stock_files()["report.toml"]})
+
+    draft = run("build", "--format", "epub", "--out", "drafts")
+    assert draft.exit_code == 0
+    assert "hold[" in draft.stdout
+    made = {file.name for file in (here / "drafts/stock").glob("*.epub")}
+    assert made == {"stock-en.epub", "stock-fr-draft.epub", "stock-ar-draft.epub"}
+
+    release = run("build", "--format", "epub", "--release")
+    assert release.exit_code == 1
+    assert {file.name for file in (here / "output/stock").glob("*.epub")} == {"stock-en.epub"}
+    assert "not made, for errors, or holds that a release refuses: fr, ar" in release.stdout
+    assert run("check").exit_code == 0
+    assert run("check", "--release").exit_code == 1
+
+
+def test_a_draft_gives_way_to_the_artefact_without_holds(here: Path, bench: list[Finding]):
+    """Only one of the two stands in the folder, the manifest and the list of digests."""
+    folder = stock(here, {"images.toml": b""})
+    text = folder / "text/01-summary.md"
+    sound = text.read_bytes()
+    put(folder, {"images.toml": stock_files()["images.toml"]})
+    text.write_bytes(sound + b"\n[^nobody]: A note that nothing calls.\n")
+    assert run("build", "--format", "epub").exit_code == 0
+    assert (here / "output/stock/stock-en-draft.epub").is_file()
+
+    text.write_bytes(sound)
+    assert run("build", "--format", "epub").exit_code == 0
+    made = report_files(here / "output/stock")
+    assert set(made) == {"stock-en.epub", "manifest.json", "SHA256SUMS"}
+    assert b"draft" not in made["SHA256SUMS"]
+
+
+def test_an_output_folder_that_cannot_be_written_is_named(here: Path, bench: list[Finding]):
+    """env-003 ends with three, and no artefact is said to be made."""
+    stock(here)
+    (here / "taken").write_bytes(b"")
+    result = run("build", "--out", "taken")
+
+    assert (result.exit_code, "error[env-003]" in result.stdout) == (3, True)
+    assert "stock-en.pdf" not in result.stdout
+
+
+def test_a_machine_without_the_libraries_gets_the_line_that_installs_them(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """env-002, before anything is begun; the doctor says the same."""
+    stock(here)
+    monkeypatch.setattr(machine, "_load", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda name: name == "apt-get" or None)
+    result = run("build")
+
+    line = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0"
+    assert (result.exit_code, "error[env-002] pango-1.0" in result.stdout) == (3, True)
+    assert line in result.stdout
+    assert result.stderr == ""
+    doctor = run("doctor")
+    assert (doctor.exit_code, line in doctor.stdout) == (3, True)
