@@ -15,22 +15,20 @@ from reportbuild import cli
 from tests.stock import stock_files
 
 
-def put(folder: Path, files: Mapping[str, bytes | None]) -> Path:
+def put(folder: Path, files: Mapping[str, bytes | str]) -> Path:
+    """Write files below a folder, by their paths; return the folder."""
     for path, data in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        if data is None:
-            file.unlink()
-        else:
-            file.write_bytes(data)
+        file.write_bytes(data if isinstance(data, bytes) else data.encode())
     return folder
 
 
-def stock(here: Path, changed: Mapping[str, bytes | None] | None = None) -> Path:
+def stock(here: Path, changed: Mapping[str, bytes] | None = None) -> Path:
     """The stock report in `sources/`, in English alone unless the test says otherwise."""
     english = re.sub(rb"\[editions\.(fr|ar)\][^\[]*", b"", stock_files()["report.toml"])
     files = {**stock_files(), "report.toml": english, **(changed or {})}
-    return put(here / "sources/stock", {p: data for p, data in files.items() if data is not None})
+    return put(here / "sources/stock", files)
 
 
 BROKEN = {"text/03-work.md": b"# Work\n\nIt is {nosuch} and [](#tab_nosuch).\n"}

@@ -17,7 +17,7 @@ from reportbuild.manifest import Listed, listed, twin_of
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.manifest import Entry, Origin
-from reportbuild.shelf import publish, published
+from reportbuild.publishing import publish, published
 
 ORIGIN = Origin(
     version="1.0",

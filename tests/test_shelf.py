@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Mapping
 from hashlib import sha256
@@ -16,21 +14,12 @@ from reportbuild.model.shelf import Shelf
 from reportbuild.shelf import (
     checkout,
     house_shelf,
-    publish,
-    published,
     report_shelf,
     starter_shelf,
 )
+from tests.terminal import put
 
 ROOT = Path(__file__).parents[1]
-
-
-def put(folder: Path, files: Mapping[str, bytes | str]) -> Path:
-    for path, data in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return folder
 
 
 def codes(found: Shelf) -> list[tuple[str, str]]:
@@ -266,97 +255,3 @@ def test_the_house_of_this_checkout_is_whole():
 def test_the_starter_report_is_on_its_shelf():
     """`init` has something to begin with."""
     assert {"report.toml", "statistics.toml"} <= set(starter_shelf().files)
-
-
-# --- out ----------------------------------------------------------------------------------------
-
-
-def test_files_are_published_whole_and_the_gone_removed(tmp_path: Path):
-    """The folder holds the new files, not those that gave way, and nothing besides."""
-    folder = put(tmp_path / "a/b", {"x.pdf": "old", "x-draft.pdf": "draft", "own.txt": "mine"})
-
-    assert publish({"x.pdf": b"new", "text/y": b"deep"}, folder, ["x-draft.pdf", "none"]) == ()
-    assert report_shelf(folder).files == {"own.txt": b"mine", "text/y": b"deep", "x.pdf": b"new"}
-    assert sorted(file.name for file in folder.iterdir()) == ["own.txt", "text", "x.pdf"]
-    assert published(folder) == {"own.txt": b"mine", "x.pdf": b"new"}
-
-
-def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path):
-    """Whoever copies only what changed copies nothing."""
-    put(tmp_path, {"x.pdf": "same"})
-    os.utime(tmp_path / "x.pdf", (1, 1))
-
-    publish({"x.pdf": b"same"}, tmp_path)
-
-    assert (tmp_path / "x.pdf").stat().st_mtime == 1
-
-
-def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path):
-    """A file in the folder's place, for one, which stays as it is."""
-    put(tmp_path, {"output": "a file"})
-
-    [finding] = publish({"x.pdf": b"new"}, tmp_path / "output")
-
-    assert finding.code == "env-003"
-    assert (tmp_path / "output").read_bytes() == b"a file"
-    assert published(tmp_path / "output") == {}
-
-
-def test_a_full_disk_leaves_the_earlier_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Nothing is moved before everything is written."""
-    put(tmp_path, {"x.pdf": "old", "y.epub": "old"})
-    flushed: list[int] = []
-
-    def fsync(descriptor: int) -> None:
-        flushed.append(descriptor)
-        if len(flushed) == 2:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    [finding] = publish({"x.pdf": b"new", "y.epub": b"new"}, tmp_path, ["y.epub"])
-
-    assert (finding.code, "No space left" in finding.message) == ("env-003", True)
-    assert published(tmp_path) == {"x.pdf": b"old", "y.epub": b"old"}
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["x.pdf", "y.epub"]
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from reportbuild.shelf import publish
-
-step, calls = int(sys.argv[1]), 0
-
-def counted(real):
-    def call(*args, **more):
-        global calls
-        calls += 1
-        if calls == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(*args, **more)
-    return call
-
-os.fsync, os.replace, Path.replace = counted(os.fsync), counted(os.replace), counted(Path.replace)
-publish({"x.pdf": b"new" * 50_000, "y.epub": b"new" * 50_000}, Path(sys.argv[2]))
-print("ended")
-"""
-
-
-def test_a_build_killed_at_any_moment_leaves_whole_files(tmp_path: Path):
-    """At each step of publishing: every file is the old one or the new one; the next build ends."""
-    old, new = b"old" * 50_000, b"new" * 50_000
-    outcomes = set()
-    for step in range(1, 9):
-        folder = put(tmp_path / str(step), {"x.pdf": old, "y.epub": old})
-        run = [sys.executable, "-c", KILLED, str(step), str(folder)]
-        ended = subprocess.run(run, check=False, capture_output=True)
-        left = published(folder)
-        assert set(left) == {"x.pdf", "y.epub"}
-        assert set(left.values()) <= {old, new}
-        outcomes.add((ended.returncode, left["x.pdf"] == new, left["y.epub"] == new))
-        assert publish({"x.pdf": new, "y.epub": new}, folder) == ()
-        assert sorted(file.name for file in folder.iterdir()) == ["x.pdf", "y.epub"]
-    killed = -signal.SIGKILL
-    assert outcomes == {
-        (killed, False, False), (killed, True, False), (killed, True, True), (0, True, True),
-    }  # fmt: skip

@@ -1,19 +1,15 @@
-"""Door: folders become shelves, and finished files go into a folder.
+"""Door: folders become shelves.
 
 In: a report's folder, or the house style and the tool's own templates, locales and starter report.
-Out: a `Shelf` with every byte, read once; what may not come in is a finding in `refused`. Files
-that go out are written aside and moved when they are whole: whenever the machine stops, a reader
-finds the old file or the new one, never half of one.
+Out: a `Shelf` with every byte, read once; what may not come in is a finding in `refused`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,10 +25,6 @@ LARGEST_SHELF = 512 * 2**20
 _NOT_SOURCES = ("__pycache__", "node_modules", "output", "Thumbs.db", "desktop.ini")
 _BACKUPS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 _OUTPUT = {"manifest.json", "SHA256SUMS"}
-_ASIDE = ".publishing-"
-
-
-# --- in -----------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -45,7 +37,7 @@ class _Reader:
     size: int = 0
 
     def refuse(self, code: str, path: str, message: str, hint: str = "") -> None:
-        self.refused.append(Finding(code, Span(_shown(path)), message, hint))
+        self.refused.append(Finding(code, Span(shown(path)), message, hint))
 
     def folder(self, folder: Path) -> None:
         """Read everything below the folder, in the order of names."""
@@ -118,7 +110,7 @@ def _usable(name: str) -> bool:
     return not any(unicodedata.category(char) in ("Cc", "Cs") or char == "\\" for char in name)
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """The path as it can be printed anywhere: what no terminal should get is escaped."""
     return "".join(
         char.encode("unicode_escape").decode()
@@ -193,82 +185,3 @@ def _faults_of_faces(files: Mapping[str, bytes], root: Path | None) -> Iterator[
         if data is None or hashlib.sha256(data).hexdigest() != digest:
             fault = "is missing" if data is None else "is not the one that the house style names"
             yield Finding("env-001", Span(f"styles/fonts/{name}"), f"the face {fault}", mend)
-
-
-# --- out ----------------------------------------------------------------------------------------
-
-
-def publish(
-    files: Mapping[str, bytes], folder: Path, gone: Sequence[str] = ()
-) -> tuple[Finding, ...]:
-    """Put files into a folder, in their order, by paths below it; then remove those that are gone.
-
-    All are written aside first, in the folder's own file system, and flushed to disk; each is then
-    moved into its place in one go. A file that is there already with these bytes is not touched.
-    Returns a finding if the folder could not be written; what stood there before still stands.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_ASIDE}*"):  # of a build that was stopped
-            shutil.rmtree(left, ignore_errors=True)
-        aside = Path(tempfile.mkdtemp(dir=folder, prefix=_ASIDE))
-        try:
-            _move(_written_aside(files, folder, aside), folder)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-        for name in gone:
-            (folder / name).unlink(missing_ok=True)
-        _flush(folder)
-    except OSError as fault:
-        where = Path(fault.filename2 or fault.filename or folder).name
-        message = f"could not be written: {fault.strerror}"
-        hint = "look at the folder's permissions and the space on its disk, or name another: --out"
-        return (Finding("env-003", Span(_shown(where)), message, hint),)
-    return ()
-
-
-def _written_aside(files: Mapping[str, bytes], folder: Path, aside: Path) -> list[tuple[Path, str]]:
-    written = []
-    for number, (path, data) in enumerate(files.items()):
-        if _holds(folder / path, data):
-            continue
-        new = aside / str(number)
-        with new.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        written.append((new, path))
-    return written
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    return file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data
-
-
-def _move(written: Sequence[tuple[Path, str]], folder: Path) -> None:
-    for new, path in written:
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        new.replace(place)
-
-
-def _flush(folder: Path) -> None:
-    """Let the names themselves reach the disk, where the system can do that for a folder."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def published(folder: Path) -> Mapping[str, bytes]:
-    """Return the files that earlier builds left in a folder, by name; nothing if there is none."""
-    try:
-        return {
-            file.name: file.read_bytes()
-            for file in sorted(folder.iterdir())
-            if file.is_file() and not file.name.startswith(".")
-        }
-    except OSError:  # no folder; or one that cannot be written either, as publishing will say
-        return {}

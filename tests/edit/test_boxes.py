@@ -82,8 +82,8 @@ def test_a_fraction_in_native_numerals_is_put_in_words():
     [
         ("2003", "en", "Kosovo, 2003"),
         ("2003-04", "en", "Kosovo, April 2003"),
-        ("2003-04-29", "en", "Kosovo, 29 April 2003"),
-        ("2003-04-29", "ar", "Kosovo، 29 أبريل 2003"),
+        ("2003-04-29", "en", "Kosovo, 29 April 2003"),
+        ("2003-04-29", "ar", "Kosovo، 29 أبريل 2003"),
         ("", "en", "Kosovo"),
     ],
 )

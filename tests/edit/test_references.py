@@ -170,7 +170,7 @@ def test_a_citation_says_everything_that_is_known():
     assert line == (
         Text("Amnesty International, "),
         Emphasis((Text("“Prisoners in our own homes”"),)),
-        Text(f", index EUR{N}70/010/2003, 29 April 2003, p.{N}12; A. Writer, "),
+        Text(f", index EUR{N}70/010/2003, 29 April 2003, p.{N}12; A. Writer, "),
         Emphasis((Foreign("fr", (Text("Un livre"),)),)),
         Text(", Maison, 2001"),
     )
@@ -186,7 +186,7 @@ def test_titles_keep_their_language_in_every_edition():
     """An English title is a foreign phrase in French, with French words around it."""
     line = citation(cite(("ai_2003", "p. 12")), WORKS, speaking("fr"))
     assert line[1] == Emphasis((Foreign("en", (Text("“Prisoners in our own homes”"),)),))
-    assert plain(line).endswith(f", index EUR{N}70/010/2003, 29 avril 2003, p.{N}12")
+    assert plain(line).endswith(f", index EUR{N}70/010/2003, 29 avril 2003, p.{N}12")
 
 
 def test_a_place_in_no_known_words_is_a_warning_in_translations():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -61,6 +62,8 @@ IMPRINT = Imprint(
     subject="STOCK 01/2026",
     tool="reportbuild 0.1.0",
 )
+
+ARABIC = replace(IMPRINT, title="لا طريق إلى البيت", language="ar", direction="rtl")
 
 NUMBERING: Mapping[Matter, str] = MappingProxyType(
     {Matter.COVER: "none", Matter.FRONT: "roman", Matter.BODY: "latn", Matter.BACK: "latn"}
@@ -120,7 +123,8 @@ def pressed(
 ) -> Checked[Pressed]:
     """A body pressed alone, on a recto."""
     made = sheet(body, notes=notes, language=language)
-    return press(made, composition(made, style=style), recto=True)
+    imprint = ARABIC if language == "ar" else IMPRINT
+    return press(made, composition(made, style=style, imprint=imprint), recto=True)
 
 
 def bound(made: PaperComposition) -> tuple[Checked[Artefact], tuple[Leaf, ...]]:
@@ -150,7 +154,7 @@ def told(pdf: bytes) -> Node:
     """The structure tree of a PDF, as a reader is told it."""
     with pikepdf.open(BytesIO(pdf)) as book:
         reader = PageReader()
-        return tree(book, {p.obj.objgen: reader.read(p.obj) for p in book.pages})[0]
+        return tree(book, {p.obj.objgen: reader.read(p.obj) for p in book.pages}).root
 
 
 def outline(node: Node, depth: int = 0) -> str:

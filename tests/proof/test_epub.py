@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zlib import crc32
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
@@ -71,6 +73,30 @@ def test_a_finding_names_book_file_and_edition():
 def test_what_is_no_archive_cannot_be_read(data: bytes):
     """Bytes that are no archive are one finding, not a traceback."""
     assert codes(replace(book(), data=data)) == {"epub-001"}
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_no_damage_makes_the_proof_fail(data: st.DataObject):
+    """Bytes changed anywhere, in the archive or in a file of it, are findings at most."""
+    whole = bytearray(book().data)
+    whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    proof_epub(replace(book(), data=bytes(whole)), full_document())
+    with ZipFile(BytesIO(book().data)) as archive:
+        path = data.draw(st.sampled_from(archive.namelist()))
+        kept = archive.read(path)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(kept))] * 2)))
+    damaged = kept[:start] + data.draw(st.binary(max_size=20)) + kept[end:]
+    proof_epub(with_member(book(), path, damaged), full_document())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('<ol start="7">', '<ol start="x">'), ('href="#sec-road"', 'href="http://[x"')],
+)
+def test_values_that_are_none_are_findings(old: str, new: str):
+    """A number that is none, and an address that has no parts, are told and not raised."""
+    assert codes(altered(book(), CHAPTER, old, new)) != set()
 
 
 @pytest.mark.parametrize(

@@ -266,7 +266,7 @@ def test_a_draft_must_say_so_in_every_file():
     assert "epub-054" in chapter_with("<section", f"{mark}<section")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.text(
         st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]) | st.sampled_from("<&>\"'{}"),

@@ -17,7 +17,8 @@ from reportbuild.model.manifest import Origin
 from reportbuild.model.report import Report
 from reportbuild.pipeline import Built, Order, house, not_to_be_had
 from reportbuild.pipeline import build as build_reports
-from reportbuild.shelf import house_shelf, publish, published, report_shelf
+from reportbuild.publishing import alone_in, publish, published
+from reportbuild.shelf import house_shelf, report_shelf
 from reportbuild.worker import workers
 
 
@@ -64,9 +65,10 @@ def _published(source: Path, built: Built, style: House, into: Path) -> _Done:
     if not built.entries or built.edited.report is None:
         return _Done(source, built, folder, built.findings)
     origin = _origin(built.edited.report, style)
-    papers = listed(built.edited.name, built.entries, origin, published(folder))
     artefacts = {entry.artefact.name: entry.artefact.data for entry in built.entries}
-    faults = publish({**artefacts, **papers.files}, folder, papers.gone)
+    with alone_in(folder):
+        papers = listed(built.edited.name, built.entries, origin, published(folder))
+        faults = publish({**artefacts, **papers.files}, folder, papers.gone)
     return _Done(source, built, folder, (*built.findings, *papers.findings, *faults))
 
 

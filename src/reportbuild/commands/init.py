@@ -9,7 +9,8 @@ from pathlib import Path
 from reportbuild.commands.folders import SOURCES
 from reportbuild.commands.printing import Found, exit_code, out, print_found
 from reportbuild.model.finding import Finding, Span
-from reportbuild.shelf import publish, starter_shelf
+from reportbuild.publishing import publish
+from reportbuild.shelf import starter_shelf
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PUBLISHED = b"2026-01-01"

@@ -56,10 +56,8 @@ class _Bars:
     bars: dict[str, TaskID] = field(default_factory=dict)
 
     def __call__(self, step: Step, name: str) -> None:
-        edition = name.rpartition(".")[0]
-        for earlier in (edition, *(report for report in self.bars if f"{report}-" in name)):
-            if earlier in self.bars:  # the bar of what this was made from has served
-                self.progress.remove_task(self.bars.pop(earlier))
+        for earlier in [bar for bar in self.bars if name.startswith((f"{bar}-", f"{bar}."))]:
+            self.progress.remove_task(self.bars.pop(earlier))  # what this is made from has served
         if name not in self.bars:
             self.bars[name] = self.progress.add_task(clean(name), total=len(STEPS) - 1, step=step)
         self.progress.update(self.bars[name], completed=STEPS.index(step), step=step)

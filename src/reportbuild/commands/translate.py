@@ -12,7 +12,8 @@ from reportbuild.model.design import House
 from reportbuild.model.finding import Finding
 from reportbuild.model.report import Report
 from reportbuild.pipeline import Order, catalogue, catalogue_status, house, read
-from reportbuild.shelf import house_shelf, publish, report_shelf
+from reportbuild.publishing import publish
+from reportbuild.shelf import house_shelf, report_shelf
 
 EDITIONS = "editions"
 HEADS = ("report", "edition", "segments", "translated", "faulty", "stale", "missing", "words open")

@@ -78,7 +78,10 @@ def voice(edition: Edition) -> Checked[Voice]:
 
 
 def printed_date(when: str, how: Voice) -> str:
-    """Return "2003", "2003-04" or "2003-04-29" as the locale writes it, in the edition's digits."""
+    """Return "2003", "2003-04" or "2003-04-29" as the locale writes it, in the edition's digits.
+
+    No line parts a day from its month.
+    """
     parts = [int(part) for part in when.split("-")]
     day = date(parts[0], *[*parts[1:], 1, 1][:2])
     locale = cldr(how.locale)
@@ -86,6 +89,7 @@ def printed_date(when: str, how: Voice) -> str:
         text = format_date(day, "long", locale=locale)
         if how.language.split("-")[0] == "fr" and day.day == 1:
             text = text.replace("1 ", "1er ", 1)  # as French is written; CLDR has the bare digit
+        text = re.sub(r"^(\S*\d\S*) ", "\\1\u00a0", text)
     else:
         text = format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=locale)  # noqa: PLR2004
     return renumbered(unmarked(text), how.style)

@@ -76,7 +76,7 @@ class _Writer:
                     kids += self._run(run, reference, page)
                 continue
             for kid in group:
-                if isinstance(kid, Element):
+                if isinstance(kid, Element) and (kid.role != "Link" or kid.name()):
                     kids.append(self._element(kid, reference))
                 elif isinstance(kid, Area) and kid.box.link_annotation:
                     kids.append(self._area(kid, element, reference))

@@ -10,8 +10,8 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from urllib.parse import unquote, urlsplit
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from urllib.parse import SplitResult, unquote, urlsplit
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -105,7 +105,7 @@ def types(element: etree._Element) -> frozenset[str]:
 
 def resolve(path: str, href: str) -> tuple[str, str]:
     """Return the file and the anchor that an address in the file at `path` leads to."""
-    parts = urlsplit(href)
+    parts = split(href)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     return (file if parts.path else path), unquote(parts.fragment)
 
@@ -118,8 +118,16 @@ def target(book: Book, path: str, href: str) -> str:
 
 def is_remote(href: str) -> bool:
     """Tell whether an address leads out of the book."""
-    parts = urlsplit(href)
+    parts = split(href)
     return bool(parts.scheme or parts.netloc)
+
+
+def split(href: str) -> SplitResult:
+    """Return the parts of an address; one that has none is of the scheme "invalid"."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return SplitResult("invalid", "", "", "", "")
 
 
 def open_book(artefact: Artefact) -> Checked[Book]:
@@ -133,7 +141,7 @@ def open_book(artefact: Artefact) -> Checked[Book]:
             e.get("full-path", "") for e in elements(container) if e.tag.endswith("}rootfile")
         )
         package = parse(members[package_path])
-    except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError) as problem:
+    except Exception as problem:  # noqa: BLE001 - damaged bytes may raise anything
         said = f"The book cannot be read: {type(problem).__name__} {problem}."
         finding = Finding("epub-001", Span(artefact.name), said, edition=artefact.language)
         return Checked(None, (finding,))

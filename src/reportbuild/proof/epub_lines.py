@@ -98,4 +98,5 @@ def _number(element: etree._Element) -> int:
     parent = element.getparent()
     if element.tag != f"{XHTML}li" or parent is None or parent.tag != f"{XHTML}ol":
         return 0
-    return int(parent.get("start", "1")) + parent.index(element)
+    start = parent.get("start", "1")
+    return int(start) + parent.index(element) if start.isdecimal() else 0

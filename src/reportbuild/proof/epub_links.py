@@ -7,14 +7,22 @@ the network who reads it, and where.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 import tinycss2
 from lxml import etree
 from tinycss2 import ast
 
 from reportbuild.model.finding import Finding
-from reportbuild.proof.epub_book import NCX_TYPE, XHTML, Book, elements, is_remote, parse, resolve
+from reportbuild.proof.epub_book import (
+    NCX_TYPE,
+    XHTML,
+    Book,
+    elements,
+    is_remote,
+    parse,
+    resolve,
+    split,
+)
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _LOADED = ("src", "data", "poster", "srcset", _XLINK)
@@ -56,7 +64,7 @@ def _element(book: Book, path: str, element: etree._Element) -> Iterator[Finding
     if element.tag != f"{XHTML}a":
         yield from _loaded(book, path, href, element)
     elif is_remote(href):
-        if urlsplit(href).scheme not in _SCHEMES:
+        if split(href).scheme not in _SCHEMES:
             yield book.finding("epub-023", path, f"The link {href} is of no known kind.", element)
     else:
         yield from _leads(book, path, href, element)

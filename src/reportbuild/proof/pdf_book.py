@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Object
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.proof.pdf_content import PageReader, PageText, entries
-from reportbuild.proof.pdf_tree import Node, Untold, tree
+from reportbuild.proof.pdf_tree import Node, Structure, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class PaperBook:
     """A PDF as it was read.
 
     `pages` holds the text of each page, `labels` their labels, `destinations` the index of the
-    page that each named place stands on. `parts` are the sections by their IDs; `untold` is text
-    on the pages that the structure tree leaves out.
+    page that each named place stands on. `parts` are the sections by their IDs.
     """
 
     name: str
@@ -34,9 +33,8 @@ class PaperBook:
     pages: tuple[PageText, ...]
     labels: tuple[str, ...]
     destinations: Mapping[str, int]
-    structure: Node
+    structure: Structure
     parts: Mapping[str, Node]
-    untold: tuple[Untold, ...]
 
     def finding(self, code: str, message: str) -> Finding:
         """Return a finding about the file as a whole."""
@@ -60,7 +58,7 @@ def open_paper(artefact: Artefact) -> Checked[PaperBook]:
         reader = PageReader()
         texts = [reader.read(page.obj) for page in file.pages]
         by_object = {page.obj.objgen: text for page, text in zip(file.pages, texts, strict=True)}
-        structure, untold = tree(file, by_object)
+        structure = tree(file, by_object)
         book = PaperBook(
             name=artefact.name,
             language=artefact.language,
@@ -69,8 +67,7 @@ def open_paper(artefact: Artefact) -> Checked[PaperBook]:
             labels=tuple(str(page.label) for page in file.pages),
             destinations=_destinations(file),
             structure=structure,
-            parts={kid.id: kid for kid in structure.kids if isinstance(kid, Node)},
-            untold=untold,
+            parts={kid.id: kid for kid in structure.root.kids if isinstance(kid, Node)},
         )
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError) as fault:
         message = f"The file cannot be read as a tagged PDF: {fault}."

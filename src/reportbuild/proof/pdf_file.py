@@ -69,6 +69,7 @@ def proof_file(book: PaperBook, document: Document, faces: tuple[Face, ...]) -> 
     yield from _entries(book)
     yield from _links(book, document)
     yield from _bookmarks(book, document)
+    yield from _folios(book)
     yield from _draft(book, document)
     yield from _pictures(book)
 
@@ -233,6 +234,17 @@ def _bookmarks(book: PaperBook, document: Document) -> Iterator[Finding]:
     last = [label for label in book.labels if label]
     if len(set(last)) != len(last) or len(book.labels) != len(book.pages):
         yield book.finding("pdf-026", "Two pages have one label.")
+
+
+def _folios(book: PaperBook) -> Iterator[Finding]:
+    """Find pages that show the folio of another page."""
+    labels = {normal(label) for label in book.labels if label}
+    for index, page in enumerate(book.pages):
+        words = {word for text in page.artifacts for word in normal(text).split()}
+        label = normal(book.labels[index])
+        if words & labels and label not in words:
+            message = f"Page {index + 1} is “{label}”, and shows another number."
+            yield book.finding("pdf-018", message)
 
 
 def _draft(book: PaperBook, document: Document) -> Iterator[Finding]:

@@ -53,9 +53,12 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
             yield from _contents(book, section, document)
         else:
             yield from _leaf(book, section, document)
-    for untold in book.untold:
-        message = f"“{_short(untold.text)}” on page {untold.page + 1} is told to no reader."
+    for index, text in book.structure.untold:
+        message = f"“{_short(text)}” on page {index + 1} is told to no reader."
         yield book.finding("pdf-014", message)
+    for said, drawn in book.structure.disguised:
+        message = f"“{_short(said)}” is told where “{_short(drawn)}” is printed."
+        yield book.finding("pdf-017", message)
 
 
 def _section(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:

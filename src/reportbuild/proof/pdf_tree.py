@@ -5,6 +5,8 @@ Takes an open PDF and the text of its pages; gives a `Node`. ISO 32000-1, 14.7.
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +14,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from reportbuild.proof.pdf_content import PageText
+
+UNSEEN = frozenset("-\u00ad\u2010\u2011\u200b\u200c\u200d\u200e\u200f\u2060")
+"""Hyphens, and characters that nothing is drawn for."""
 
 INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 """Roles within a line; all others stand apart from what is before and after them."""
@@ -55,41 +60,58 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Untold:
-    """Text that stands on a page, of this index, but not in the structure tree."""
+class Structure:
+    """The structure of a PDF, and where it and the pages disagree.
 
-    page: int
-    text: str
+    `untold` is text on the pages that stands nowhere in it, each with the index of its page;
+    `disguised` are replacement texts that are not what is drawn, each with what is.
+    """
+
+    root: Node
+    untold: tuple[tuple[int, str], ...]
+    disguised: tuple[tuple[str, str], ...]
 
 
-def tree(
-    book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]
-) -> tuple[Node, tuple[Untold, ...]]:
-    """Return the structure of a PDF, and what stands on its pages but not in it.
+def tree(book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]) -> Structure:
+    """Return the structure of a PDF.
 
     `pages` holds the text of each page by its object number, in the order of pages.
     """
     reader = _TreeReader(pages)
     root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0))
-    return root, tuple(reader.untold())
+    return Structure(root, tuple(reader.untold()), tuple(reader.disguised))
+
+
+def letters(text: str) -> Counter[str]:
+    """Return the letters of a text, in whatever order and case: without blanks, hyphens, joiners.
+
+    Glyphs of right-to-left text are drawn in another order than they are read in, and hyphens are
+    added at the ends of lines.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return Counter(c for c in folded if c not in UNSEEN and not c.isspace())
 
 
 class _TreeReader:
     def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
         self._pages = pages
         self._told: set[tuple[tuple[int, int], int]] = set()
+        self.disguised: list[tuple[str, str]] = []
 
-    def untold(self) -> Iterator[Untold]:
+    def untold(self) -> Iterator[tuple[int, str]]:
         for index, (page, text) in enumerate(self._pages.items()):
             left = [said for n, said in text.marked.items() if (page, n) not in self._told]
-            yield from (Untold(index, said) for said in [*left, *text.stray] if said.strip())
+            yield from ((index, said) for said in [*left, *text.stray] if said.strip())
 
     def node(self, element: Object, page: tuple[int, int]) -> Node:
         if "/Pg" in element:
             page = element.Pg.objgen
         kids = tuple(self._kids(element, page))
         if "/ActualText" in element:  # stands for all that is in the element (14.9.4)
+            drawn = "".join(kid if isinstance(kid, str) else kid.text() for kid in kids)
             kids = (str(element.ActualText),)
+            if letters(kids[0]) != letters(drawn):
+                self.disguised.append((kids[0], drawn))
         return Node(
             role=str(element.S).removeprefix("/"),
             id=str(element.get("/ID", "")),

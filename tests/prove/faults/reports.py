@@ -31,7 +31,6 @@ PLANS = (
     plan("a word that there is not", "kicker =", "kickers ="),
     plan("a table that there is not", "[style]", "[styles]"),
     plan("a format that there is not", '["pdf", "epub"]', '["pdf", "docx"]'),
-    plan("one format twice", '["pdf", "epub"]', '["pdf", "pdf"]', SAID),
     plan("a link of the publisher's that is a program", "(https://observatory.example/)",
          "(javascript:alert(1))"),
     plan("an ISBN with a wrong check digit", "978-92-1-000001-7", "978-92-1-000001-8"),

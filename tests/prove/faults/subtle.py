@@ -21,9 +21,9 @@ def fled(name: str, words: str) -> Fault:
     return two(name, "{fled} people", f"[{words}]{{fled}} people")
 
 
-def worked(name: str, key: str, words: str) -> Fault:
+def worked(name: str, key: str, words: str, kinds: Kinds = ERROR) -> Fault:
     """A free wording in the text on work, of `unemployment`, `minorities`, `nurses`, `under_14`."""
-    return three(name, f"{{{key}}}", f"[{words}]{{{key}}}")
+    return three(name, f"{{{key}}}", f"[{words}]{{{key}}}", kinds)
 
 
 WORDINGS = (
@@ -36,7 +36,7 @@ WORDINGS = (
     returned("the sign of per cent", "only 5,800%"),
     returned("a minus", "only −5,800"),
     returned("a range", "only 5,800–5,900"),
-    returned("a figure cut by nothing", "only 5,8\u200b00", REFUSED),
+    returned("a figure cut by nothing", "only 5,8\u200b00", SAID),
     returned("a figure in a date", "only in 2026, of 5,800"),
     two("the words of another statistic", "[only 5,800]{returned}", "[only 5,800]{fled}"),
     fled("a floor made a ceiling", "no more than 230,000"),
@@ -58,7 +58,7 @@ WORDINGS = (
     worked("a ceiling made a floor", "minorities", "at least 90.5 per cent"),
     worked("per hundred for per thousand", "nurses", "1.5 per 100"),
     worked("another upper end", "under_14", "between 15 and 25 per cent"),
-    worked("the ends turned round", "under_14", "between 20 and 15 per cent"),
+    worked("the ends turned round", "under_14", "between 20 and 15 per cent", SAID),
     worked("one end alone", "under_14", "15 per cent"),
     worked("the ends without per cent", "under_14", "between 15 and 20"),
     worked("a number for words", "most", "57 per cent"),
@@ -80,7 +80,6 @@ VALUES = (
     statistic("a share without end, as a string", "minorities", "value", '"Infinity"'),
     statistic("a share in powers of ten", "minorities", "value", '"9e1"'),
     statistic("a share with an underline", "minorities", "value", '"9_0.5"'),
-    statistic("a share between blanks", "minorities", "value", '" 90.5 "'),
     statistic("a share with a comma", "minorities", "value", '"90,5"'),
     statistic("a count in powers of ten", "fled", "value", "23e4"),
     statistic("a count of four hundred digits", "fled", "value", "9" * 400, SAID),
@@ -106,12 +105,7 @@ PLANS = (
     plan("an edition that climbs out of the folder", "[editions.fr]", '[editions."../fr"]',
          extent="block"),
     plan("an edition twice, in capitals", "[editions.fr]", "[editions.EN]", extent="block"),
-    plan("an ISBN with nothing in it", '"978-92-1-000001-7"', '""', SAID),
-    plan("an ISBN of a book of music", "978-92-1-000001-7", "979-0-2600-0043-8", SAID),
-    plan("a version with a path in it", 'version = "1.0"', 'version = "../1.0"', SAID),
     plan("a title of blanks", '"No way *home*"', '"  "'),
-    plan("a title with a line in it", '"No way *home*"', r'"No way\nhome"', SAID),
-    plan("a title that is a heading", '"No way *home*"', '"# No way home"', SAID),
 )  # fmt: skip
 
 LINKS = (
@@ -194,14 +188,11 @@ CATALOGUES = (
     fr("a bracket that was opened and left", "La route est ouverte.", "La [route est ouverte.",
        SAID),
     fr("an override that PO writes in octal", "La route est", r"La \342\200\256route est"),
-    fr("a line that ends in a break", "La route est ouverte.", r"La route est\nouverte.", SAID),
     Fault("an entry with a plural", FR,
           swap('msgid "The road is open."\nmsgstr "La route est ouverte."',
                'msgid "The road is open."\nmsgid_plural "The roads are open."\n'
                'msgstr[0] "La route est ouverte."\nmsgstr[1] "Les routes sont ouvertes."'),
           REFUSED, "file"),
-    Fault("a header that is gone", FR,
-          lambda data: data[data.index(b"\n\n") + 2 :], SAID, "file"),
 )  # fmt: skip
 
 FAULTS = (*WORDINGS, *VALUES, *PLANS, *LINKS, *BLOCKS, *DRAWINGS, *CATALOGUES)

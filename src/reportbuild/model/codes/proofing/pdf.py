@@ -59,6 +59,19 @@ CODES: tuple[Code, ...] = (
         f"Every page of a draft says so, and no page of a finished report does. {_BUG}",
     ),
     Code(
+        "pdf-017",
+        "error",
+        "Screen readers are told something other than what is printed.",
+        "The letters on the page are not those of the text behind it, as when a face draws other "
+        f"letters than it says. {_BUG}",
+    ),
+    Code(
+        "pdf-018",
+        "error",
+        "A page shows the folio of another page.",
+        f"References and contents would lead readers of the printed report astray. {_BUG}",
+    ),
+    Code(
         "pdf-020",
         "error",
         "A font of the PDF is not embedded, or is no face of the house style.",

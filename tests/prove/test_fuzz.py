@@ -1,0 +1,139 @@
+"""Reports that chance has damaged: the builder says what is wrong, and never falls over.
+
+A property, over the stock report with two catalogues: reading, translating and editing raise
+nothing; what they find can be printed, and points to a line that there is; a build makes something
+or says why not.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+
+from reportbuild.commands import printing
+from reportbuild.commands.printing import Form, Found, print_found
+from reportbuild.model.finding import Finding, Severity
+from reportbuild.model.shelf import Shelf
+from reportbuild.pipeline import Built, Edited, Order, Submit, build
+from reportbuild.worker import workers
+from tests.prove.builds import checked, silent, the_house
+from tests.prove.faults.catalogues import catalogues
+from tests.prove.mutations import Files, mutated
+from tests.stock import stock_files
+
+FORMS: tuple[Form, ...] = get_args(Form)
+GOOD = stock_files() | catalogues()
+NO_TEXT = re.compile(r"\.(?:png|jpe?g)$", re.IGNORECASE)
+"""What has no lines."""
+FOLDERS = {"", ".", "text", "images", "editions", "styles", "styles/trims", "styles/fonts"}
+
+
+def many(examples: int) -> settings:
+    """So many examples, the same ones in every run."""
+    return settings(
+        max_examples=examples,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        database=None,
+    )
+
+
+def held_against(done: Edited, files: Files) -> None:
+    """Assert what must be true of anything that was found."""
+    for finding in done.findings:
+        note(str(finding))
+        assert finding.message
+        assert_there(finding, files)
+    assert_printable(done.findings)
+    errors = any(f.severity is Severity.ERROR for f in done.findings)
+    assert errors or set(done.documents) == set(done.report.editions if done.report else ["?"])
+
+
+def assert_there(finding: Finding, files: Files) -> None:
+    """A finding's file is one of the report's, or was; its line is one of the file's."""
+    path, number = finding.span.path, finding.span.line
+    assert path in files or path in GOOD or path in FOLDERS, finding
+    if NO_TEXT.search(path):
+        assert number == 0, finding
+    assert 0 <= number <= lines_of(files.get(path, b"")), finding
+
+
+def lines_of(data: bytes) -> int:
+    """How many lines an editor shows."""
+    return len(re.split(rb"\r\n|\r|\n", data))
+
+
+def assert_printable(findings: tuple[Finding, ...]) -> None:
+    """Every form of printing takes them, and nothing that steers a terminal comes through."""
+    found = [Found("stock", Path("stock"), findings)]
+    for form in FORMS:
+        with printed() as said:
+            print_found(found, form)
+        steering = {c for c in said.getvalue() if c != "\n" and unicodedata.category(c) == "Cc"}
+        assert not steering, form
+
+
+@contextmanager
+def printed() -> Iterator[io.StringIO]:
+    """What the builder prints meanwhile."""
+    terminal, printing.out.file = printing.out.file, io.StringIO()
+    try:
+        yield printing.out.file
+    finally:
+        printing.out.file = terminal
+
+
+@pytest.mark.prove_quick
+@many(200)
+@given(files=mutated(GOOD))
+def test_nothing_that_is_damaged_makes_it_fall_over(files: Files):
+    """Two hundred reports, each with up to four accidents."""
+    held_against(checked(Shelf("stock", files)), files)
+
+
+@pytest.mark.prove
+@many(2500)
+@given(files=mutated(GOOD))
+def test_nothing_at_all_makes_it_fall_over(files: Files):
+    """The same, for minutes."""
+    held_against(checked(Shelf("stock", files)), files)
+
+
+@pytest.fixture(scope="module")
+def submit() -> Iterator[Submit]:
+    """Workers as the builder has them."""
+    with workers(2, silent) as ready:
+        yield ready
+
+
+@pytest.mark.prove
+@many(60)
+@given(files=mutated(GOOD))
+def test_a_build_makes_something_or_says_why_not(submit: Submit, files: Files):
+    """Artefacts in each format, or errors, for every edition; never both, never nothing."""
+    order = Order(frozenset({"en", "ar"}))
+    [built] = build([Shelf("stock", files)], the_house(), order, submit, silent)
+
+    held_against(built.edited, files)
+    for language in built.edited.found:
+        if language:
+            assert (language in made(built)) != (language in refused(built)), language
+    assert made(built) or refused(built)
+
+
+def made(built: Built) -> set[str]:
+    return {entry.artefact.language for entry in built.entries if entry.artefact.data}
+
+
+def refused(built: Built) -> set[str]:
+    """The editions that an error stands against; "" for all of them."""
+    errors = [f for f in built.findings if f.severity is Severity.ERROR]
+    return {language for f in errors for language in f.edition.split(", ")}
