@@ -254,5 +254,6 @@ def test_a_language_or_format_that_no_report_has_is_named(stages: Stages):
     assert lacking(languages=frozenset({"sq"})) == [("ask-002", "to be had: en, fr")]
     stages.reports.pop("valley")
     assert lacking(formats=frozenset({"epub"})) == [("ask-003", "to be had: pdf")]
-    stages.planted["read"] = (finding(ERROR),)
+    stages.reports["valley"] = report("valley", "en")
+    stages.planted["read valley"] = (finding(ERROR),)
     assert lacking(languages=frozenset({"sq"})) == []

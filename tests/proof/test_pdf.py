@@ -198,8 +198,18 @@ def test_text_that_no_reader_is_told_is_found():
     assert {"pdf-010", "pdf-014"} <= codes(changed(orphaned))
 
 
+def test_a_text_that_is_not_what_is_printed_is_found():
+    """pdf-017: a replacement text may give spaces and order, but no other letters."""
+
+    def disguised(file: pikepdf.Pdf) -> None:
+        span = next(t for t in file.objects if isinstance(t, Dictionary) and "/ActualText" in t)
+        span.ActualText = String(f"{span.ActualText}!")
+
+    assert "pdf-017" in codes(changed(disguised))
+
+
 def test_contents_that_name_another_page_are_found():
-    """pdf-015: the page printed is that of the section, by the labels of the book."""
+    """pdf-015, and "pdf-018" for the folios: what is printed is the label of the page."""
 
     def later(file: pikepdf.Pdf) -> None:
         ranges = file.Root.PageLabels.Nums
@@ -207,7 +217,7 @@ def test_contents_that_name_another_page_are_found():
 
     entries = document().contents
     renamed = replace(document(), contents=(replace(entries[0], title="Other"), *entries[1:]))
-    assert "pdf-015" in codes(changed(later))
+    assert {"pdf-015", "pdf-018"} <= codes(changed(later))
     assert {"pdf-015", "pdf-026"} <= codes(of=renamed)
 
 

@@ -77,6 +77,13 @@ def test_a_thumbnail_is_taken_out():
     assert raster(data[:2] + with_thumbnail + data[20:]).data == raster(data).data
 
 
+def test_other_pictures_in_the_file_are_taken_out():
+    """Phones append frames and depth maps, and tell of them in a segment that goes as well."""
+    data = stock_jpeg()
+    segment = b"\xff\xe2" + struct.pack(">H", 2 + 4 + 4) + b"MPF\0" + b"more"
+    assert raster(data[:2] + segment + data[2:] + data).data == raster(data).data
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 def test_a_picture_on_its_side_is_refused(kind: str):
     """Without its note the picture would be printed on its side."""

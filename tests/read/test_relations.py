@@ -32,6 +32,7 @@ AS_OF = 'as_of = "2026-04-29"'
         ([(AS_OF, 'as_of = "2026-12"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2027"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2026-11"')], []),
+        ([(AS_OF, 'as_of = "2026-11-21"')], []),
         ([('source = "obs_2022"', 'source = "obs_2023"')],
          ["ref-010 references.toml:1", "ref-004 statistics.toml:8"]),
     ],

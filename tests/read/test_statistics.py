@@ -36,6 +36,7 @@ def faults(record: str, rest: str = REST) -> list[str]:
         ('kind = "percent"\nvalue = 8', "percent", Amount(Decimal(8))),
         ('kind = "percent"\nvalue = "8.50"', "percent", Amount(Decimal("8.50"))),
         ('kind = "percent"\nvalue = 0', "percent", Amount(Decimal(0))),
+        ('kind = "percent"\nvalue = 100', "percent", Amount(Decimal(100))),
         ('kind = "range"\nvalue = {low = 10, high = "15.5"}', "number",
          Range(Decimal(10), Decimal("15.5"))),
         ('kind = "range"\nunit = "percent"\nvalue = {low = 15, high = 20}', "percent",

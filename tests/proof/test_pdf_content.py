@@ -1,0 +1,84 @@
+"""Content streams read back: marks, artifacts, forms, replacement texts, maps to Unicode."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from reportbuild.proof.pdf_content import PageReader, PageText, entries, to_unicode
+from reportbuild.proof.pdf_tree import letters
+
+CMAP = b"""
+2 beginbfchar
+<0001> <0041>
+<0002> <00660069>
+endbfchar
+1 beginbfrange
+<0010> <0012> <0061>
+endbfrange
+"""
+
+
+def read(content: bytes) -> PageText:
+    """The text of a page with this content; /F draws by `CMAP`, /X is a form that shows "A"."""
+    file = pikepdf.new()
+    font = file.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type0, ToUnicode=file.make_stream(CMAP))
+    )
+    fonts = Dictionary(F=font)
+    form = file.make_stream(
+        b"BT /F 9 Tf <0001> Tj ET",
+        Subtype=Name.Form,
+        Resources=Dictionary(Font=fonts),
+    )
+    page = file.add_blank_page()
+    page.obj.Resources = Dictionary(
+        Font=fonts,
+        XObject=Dictionary(X=form),
+        Properties=Dictionary(P=Dictionary(MCID=7)),
+    )
+    page.obj.Contents = file.make_stream(content)
+    return PageReader().read(page.obj)
+
+
+def test_a_map_gives_the_text_of_each_code():
+    """Single codes, ligatures and ranges (ISO 32000-1, 9.10.3)."""
+    assert to_unicode(CMAP) == {1: "A", 2: "fi", 0x10: "a", 0x11: "b", 0x12: "c"}
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"/P <</MCID 3>> BDC BT /F 9 Tf <00010002> Tj ET EMC", PageText({3: "Afi"})),
+        (b"/P <</MCID 3>> BDC BT /F 9 Tf [<0001> -20 <0010>] TJ ET EMC", PageText({3: "Aa"})),
+        (b"/P /P BDC BT /F 9 Tf <0001> Tj ET EMC", PageText({7: "A"})),
+        (b"/Artifact BMC BT /F 9 Tf <0001> Tj ET EMC", PageText({}, ["A"])),
+        (b"BT /F 9 Tf <0001> Tj ET", PageText({}, [], ["A"])),
+        (b"/Artifact BMC /X Do EMC", PageText({}, ["A"])),
+        (b"/X Do", PageText({}, [], ["A"])),
+        (
+            b"/P <</MCID 1>> BDC /Span <</ActualText (x)>> BDC BT /F 9 Tf <0001> Tj ET EMC EMC",
+            PageText({1: "x"}),
+        ),
+        (b"/P <</MCID 1>> BDC BT /F 9 Tf <0099> Tj ET EMC", PageText({1: "\ufffd"})),
+        (b"q 1 0 0 1 0 0 cm Q", PageText()),
+    ],
+)
+def test_text_is_told_by_its_marks(content: bytes, expected: PageText):
+    """What is marked, what is decoration, and what is neither; an unknown code is no letter."""
+    assert read(content) == expected
+
+
+def test_trees_are_read_with_their_branches():
+    """A name tree may be cut into leaves below leaves (ISO 32000-1, 7.9.6)."""
+    leaf = Dictionary(Names=Array([String("b"), 2]))
+    tree = Dictionary(Names=Array([String("a"), 1]), Kids=Array([Dictionary(Kids=Array([leaf]))]))
+    assert [(str(name), int(value)) for name, value in entries(tree)] == [("a", 1), ("b", 2)]
+
+
+def test_letters_are_compared_without_order_case_or_hyphens():
+    """Ligatures and presentation forms are their letters; another letter is another letter."""
+    assert letters("ﬁne re‐turn") == letters("RETURN fine")
+    assert letters("لا") == letters("ﻻ")
+    assert letters("230,000") != letters("23,000")
