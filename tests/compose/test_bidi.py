@@ -26,6 +26,8 @@ def shown(line: tuple[Inline | Isolate, ...]) -> str:
         ("بعثة UNMIK (United Nations Mission) في", "بعثة <UNMIK (United Nations Mission)> في"),
         ("بعثة (UNMIK) في", "بعثة (<UNMIK>) في"),
         ("انظر (Amnesty) International هنا", "انظر <(Amnesty) International> هنا"),
+        ("البصمة 39abaa30 96 هنا", "البصمة <39abaa30 96> هنا"),
+        ("في عام 1999 KFOR في", "في عام 1999 <KFOR> في"),
         ("عام 1999 وعام ٢٠٠٣", "عام 1999 وعام ٢٠٠٣"),
         ("نص فقط", "نص فقط"),
         ("", ""),

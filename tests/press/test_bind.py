@@ -90,6 +90,13 @@ def test_the_artefact_is_named_for_its_composition():
     assert (made.name, made.media_type, made.language) == ("made-en.pdf", "application/pdf", "en")
 
 
+def test_a_section_without_a_word_is_a_page_all_the_same():
+    """An empty sheet, alone and beside others, is no reason to break down."""
+    made, leaves = bound(composition(sheet("", "empty"), sheet("<p>x</p>", "one")))
+    assert (made.findings, len(leaves)) == ((), 2)
+    assert failures(made.value.data) == []
+
+
 # --- links, bookmarks, labels -------------------------------------------------------------------
 
 

@@ -80,17 +80,6 @@ def test_a_note_stands_on_the_page_that_calls_it():
     assert made.value.pages > 8
 
 
-def test_a_note_that_the_engine_puts_off_is_brought_back():
-    """When the page is full in the middle of a paragraph, the engine sends its last note to the
-    next page; the paragraph is kept whole instead.
-    """
-    for filler in range(14, 24):
-        body = f"<div style='height:{filler * 4}mm'></div><p>{WORDS}{note('n1', WORDS * 4)}</p>"
-        body += f"<p>{WORDS * 5}</p>" * 3
-        made = pressed(body, notes=("n1",), style="p{orphans:2;widows:2}")
-        assert [f.code for f in made.findings] == [], filler
-
-
 def test_links_keep_the_names_of_their_targets():
     """Binding resolves them; a link within the sheet is named like any other."""
     made = pressed('<p id="a"><a href="anchor:b">x</a> <a href="#a">y</a></p>').value

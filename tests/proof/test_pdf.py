@@ -307,6 +307,8 @@ def test_metadata_tell_nothing_else():
     assert codes(company) == {"pdf-022"}
     assert codes(changed(property_added)) == {"pdf-022"}
     assert codes(changed(folder)) == {"pdf-022"}
+    address = String("https://example.org/home/report")
+    assert codes(changed(lambda file: file.docinfo.__setitem__("/Subject", address))) == set()
 
 
 def test_links_are_those_of_the_report():

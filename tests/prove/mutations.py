@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
 from typing import TypeAlias
 
 from hypothesis import strategies as st
@@ -24,6 +26,8 @@ MARKS = (
     "[@", "***", '"', "'''", "=", "[[", "]]", "#,", 'msgid "', "%", "{lang=sq}", "\n\n", "@", "{{",
 )  # fmt: skip
 """Pieces of the grammar, where they do not belong."""
+
+TEXTS = (".toml", ".md", ".po", ".svg")
 
 VALUES = (
     "0", "-1", "1e400", "nan", "inf", "9" * 30, "9" * 5000, "0x1f", "1_000", "true", '""', '"\\u0000"',
@@ -120,9 +124,21 @@ def value(draw: Draw, data: bytes) -> bytes:
     return data[: old.start()] + draw(st.sampled_from(VALUES)).encode() + data[old.end() :]
 
 
-CHANGES: tuple[Change, ...] = (
-    flip, cut, end, repeat, noise, piece, piece, encode, line, line, key, key, value, value,
-)  # fmt: skip
+def word(draw: Draw, data: bytes) -> bytes:
+    """A word of prose becomes another, perhaps of another script, or a figure."""
+    words = list(re.finditer(rb"(?<= )[a-z]{3,}(?= )|\d+", data))
+    if not words:
+        return data
+    old = draw(st.sampled_from(words))
+    new = draw(
+        st.sampled_from(("only", "7", "٧", "reportedly", "слово", "كلمة", "*a*", "{fled}", ""))
+    )
+    return data[: old.start()] + new.encode() + data[old.end() :]
+
+
+ANYWHERE: tuple[Change, ...] = (flip, cut, end, repeat, noise)
+IN_TEXT: tuple[Change, ...] = (piece, line, key, value, word)
+CHANGES = (*ANYWHERE, encode, *IN_TEXT * 4)
 
 
 # --- changes to the folder ----------------------------------------------------------------------
@@ -145,13 +161,43 @@ def rename(draw: Draw, files: dict[str, bytes]) -> None:
     files[new.lstrip("/")] = files.pop(old)
 
 
+@dataclass(frozen=True, repr=False)
+class Damaged:
+    """The files of a report after an accident or more; shown by what is not as it was."""
+
+    files: Files
+    good: Files
+
+    def __repr__(self) -> str:
+        paths = sorted({*self.files, *self.good})
+        return "\n" + "\n".join(filter(None, map(self._changed, paths)))
+
+    def _changed(self, path: str) -> str:
+        old, new = self.good.get(path), self.files.get(path)
+        if old == new:
+            return ""
+        if old is None or new is None:
+            return f"{path}: {'gone' if new is None else new[:300]!r}"
+        start = len(commonprefix([old, new]))
+        tail = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+        was, now = old[start : len(old) - tail], new[start : len(new) - tail]
+        return f"{path}, from byte {start}: {was[:300]!r} became {now[:300]!r}"
+
+
+def more_text(files: Files) -> list[str]:
+    """The paths of the files, of those that hold text four times each."""
+    return [path for path in sorted(files) for _ in range(4 if path.endswith(TEXTS) else 1)]
+
+
 @st.composite
-def mutated(draw: Draw, good: Files) -> dict[str, bytes]:
-    """The files of a report after one to four accidents."""
+def damaged(draw: Draw, good: Files) -> Damaged:
+    """A report after one to three accidents."""
     files = dict(good)
-    for _ in range(draw(st.integers(1, 4))):
-        if draw(st.integers(0, 14)) == 0 and files:
+    for _ in range(draw(st.integers(1, 3))):
+        if draw(st.integers(0, 19)) == 0 and files:
             draw(st.sampled_from((lose, exchange, rename)))(draw, files)
-        elif path := draw(st.sampled_from(sorted(files) or [""])):
-            files[path] = draw(st.sampled_from(CHANGES))(draw, files[path] or b" ")
-    return files
+        elif files:
+            path = draw(st.sampled_from(more_text(files)))
+            changes = CHANGES if path.endswith(TEXTS) else ANYWHERE
+            files[path] = draw(st.sampled_from(changes))(draw, files[path] or b" ")
+    return Damaged(files, good)

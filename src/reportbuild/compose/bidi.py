@@ -52,19 +52,20 @@ def direction_of(language: str) -> Direction:
 def isolate(line: tuple[Inline, ...], base: Direction) -> tuple[Inline | Isolate, ...]:
     """Return the line with each run of the other direction in one `Isolate`.
 
-    A run begins and ends with a strong character of the other direction and holds none of the
-    line's own. European digits that follow Latin letters belong to the run (UAX #9, W7), unless a
-    mark of Arabic punctuation stands between.
+    A run holds letters of the other direction and none of the line's own. European digits that
+    follow Latin letters belong to the run (UAX #9, W7), unless a mark of Arabic punctuation stands
+    between; so do those that touch its first letter.
     """
     other: Direction = "ltr" if base == "rtl" else "rtl"
     pieces = [piece for node in line for piece in _pieces(node)]
     out: list[Inline | Isolate] = []
     held: list[tuple[Inline, str]] = []
     for node, kind in pieces:
-        if held and kind in {"stop", base}:
+        begun = any(held_kind == other for _, held_kind in held)
+        if held and (kind in {"stop", base} or (kind == "neutral" and not begun)):
             _release(held, other, out)
             held = []
-        if kind == other or (held and kind in {"neutral", "digits"}):
+        if kind in {other, "digits"} or (held and kind == "neutral"):
             held.append((node, kind))
         else:
             out.append(node)
@@ -77,10 +78,10 @@ def _release(held: list[tuple[Inline, str]], other: Direction, out: list[Inline 
 
     Brackets stay with their partners: one whose partner stands in the run goes into it.
     """
-    last = max((i for i, (_, kind) in enumerate(held) if kind in {other, "digits"}), default=-1)
-    if last < 0:
+    if all(kind != other for _, kind in held):
         out.extend(node for node, _ in held)
         return
+    last = max(i for i, (_, kind) in enumerate(held) if kind in {other, "digits"})
     run: list[Inline | Isolate] = [node for node, _ in held[: last + 1]]
     rest: list[Inline | Isolate] = [node for node, _ in held[last + 1 :]]
     opened, closed = _unpaired(plain(tuple(node for node, _ in held[: last + 1])))

@@ -59,8 +59,8 @@ class Setting:
 LONGEST_KEPT = 24
 """Characters up to which a title is not parted from its call, nor an index number in itself."""
 
-LONG_VALUE = 7
-"""Characters from which a call-out's value is set smaller."""
+LENGTHS = ((14, "longest"), (7, "long"))
+"""Characters above which a call-out's value is set smaller, and the class that says so."""
 
 
 def _last_word(written: Markup) -> tuple[Markup, Markup]:
@@ -194,7 +194,8 @@ class InlineWriter:
             self.source((Text(box.source),) if box.source else ()),
             class_="words",
         )
-        class_ = "callout long" if len(box.value) > LONG_VALUE else "callout"
+        length = next((name for above, name in LENGTHS if len(box.value) > above), "")
+        class_ = f"callout {length}".strip()
         return tag("div", value, words, class_=class_)
 
     def source(self, source: Line) -> Markup:

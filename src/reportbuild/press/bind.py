@@ -17,6 +17,7 @@ from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press.faces import share_faces
 from reportbuild.press.joining import Structure
+from reportbuild.press.log import findings, listening
 from reportbuild.press.metadata import info, xmp
 from reportbuild.press.overlay import lay_over
 from reportbuild.press.targets import Targets
@@ -52,10 +53,11 @@ def bind(
     targets.add_outline(composition.outline)
     targets.close()
     lay_over(book, furniture.pdf)
-    share_faces(book, composition.assets)
+    with listening() as remarks:
+        share_faces(book, composition.assets)
     _describe(book, composition, leaves)
-    doubles = _doubles(structure.doubles, place)
-    return checked(_artefact(book, composition), [*doubles, *targets.findings])
+    found = [*_doubles(structure.doubles, place), *targets.findings, *findings(remarks, (), place)]
+    return checked(_artefact(book, composition), found)
 
 
 def _add_pages(

@@ -22,6 +22,11 @@ GROUPING = frozenset({"Document", "Part", "Sect", "Div", "BlockQuote", "TOC"})
 HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 
 
+def with_spaces(text: str) -> str:
+    """Return a text with plain spaces for those that do not break: one glyph draws both."""
+    return text.replace("\u00a0", " ")
+
+
 @dataclass(slots=True, eq=False)
 class Leaf:
     """What one drawn box says.
@@ -44,8 +49,13 @@ class Leaf:
         A no-break space is a space, and one more at the end parts no words that were together:
         the engine draws it where it stood in the source.
         """
-        drawn, text = self.drawn.replace("\u00a0", " "), self.text.replace("\u00a0", " ")
+        drawn, text = with_spaces(self.drawn), with_spaces(self.text)
         return drawn in {text, f"{text} "}
+
+    @property
+    def lacks_space(self) -> bool:
+        """Whether all that the glyphs do not say is the space at the end of the line."""
+        return with_spaces(self.text) == with_spaces(self.drawn) + " "
 
 
 @dataclass(slots=True, eq=False)

@@ -62,7 +62,7 @@ class Structure:
         for part in self.parts:
             part.P = document
         numbers = Array([x for number, entry in self.parents.items() for x in (number, entry)])
-        names = sorted((name.encode("utf-16-be"), name) for name in self.ids)
+        names = sorted((bytes(String(name)), name) for name in self.ids)
         ids = Array([x for _, name in names for x in (String(name), self.ids[name])])
         root.K = Array([document])
         root.ParentTree = self.book.make_indirect(Dictionary(Nums=numbers))

@@ -13,14 +13,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from reportbuild.press.elements import (
-    GROUPING,
-    HEADINGS,
-    Area,
-    Element,
-    EngineBox,
-    Leaf,
-)
+from reportbuild.press.elements import GROUPING, HEADINGS, Area, Element, EngineBox, Leaf
 from reportbuild.press.roles import element_for, language_of
 from reportbuild.press.wording import Wordings
 
@@ -57,6 +50,8 @@ class _Reader:
         self._open_links: set[int] = set()
         self._links: dict[int, Element] = {}
         self._wordings = Wordings()
+        self._number, self._height = 0, 0.0
+        self._earlier_heads: frozenset[int] = frozenset()
 
     def page(self, number: int, page: Any) -> None:
         self._number, self._height = number, page.height
@@ -171,7 +166,7 @@ class _Reader:
         at = holder.kids.index(beside) + 1
         while at < len(holder.kids) and _is_note(holder.kids[at]):
             at += 1
-        language = language_of(box) or self._root.language
+        language = language_of(box) or call.language
         note = holder.add("Note", source=name, language=language, at=at)
         note.id = box.element.get("id", "")
         return note

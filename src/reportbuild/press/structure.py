@@ -109,7 +109,7 @@ def _marked(stream: PdfStream, box: EngineBox, tag: str) -> Iterator[None]:
     with _inside(stream):
         yield
     leaf.drawn = _drawn_text(stream, start)
-    if leaf.text == leaf.drawn + " " and _draw_space(stream):
+    if leaf.lacks_space and _draw_space(stream):
         leaf.drawn += " "
     stream.end_marked_content()
 

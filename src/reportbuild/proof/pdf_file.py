@@ -58,7 +58,10 @@ XMP = frozenset(
 """All that catalogue, pages and metadata may hold."""
 
 POSTSCRIPT_NAME = 6
-_FOLDER = re.compile(r"/(?:home|Users|root|tmp|mnt|private|work)/|[A-Za-z]:\\|file:/")
+_FOLDER = re.compile(
+    r"(?:^|(?<=[\s\"'(=>]))"
+    r"(?:/(?:home|Users|root|tmp|var/folders|mnt|private)/|[A-Za-z]:[\\/]Users)|file:/"
+)
 _TELLING = (b"Exif\0", b"http://ns.adobe.com/xap", b"Photoshop 3.0", b"ICC_PROFILE\0\1\1Exif")
 
 
