@@ -132,5 +132,5 @@ def _artefact(book: pikepdf.Pdf, composition: PaperComposition) -> Artefact:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         min_version="1.7",
     )
-    name = f"{composition.name}.pdf"
-    return Artefact(name, MEDIA_TYPE, composition.imprint.language, data.getvalue())
+    name, language = f"{composition.name}.pdf", composition.imprint.language
+    return Artefact(name, MEDIA_TYPE, language, data.getvalue(), pages=len(book.pages))

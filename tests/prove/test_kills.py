@@ -1,0 +1,204 @@
+"""Builds that are killed: whatever stands in the output folder afterwards is whole.
+
+The whole process group is killed, as when a machine loses its power; or the builder alone, or one
+of its workers, as when a machine runs out of memory. Linux is needed to see processes end (/proc).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from reportbuild.shelf import starter_shelf
+from tests.prove.builds import ROOT, command, everything, run, written
+
+pytestmark = pytest.mark.prove
+
+SEED = 2003
+ROUNDS = 12
+LONGEST = 180
+"""Seconds that anything here may take on a busy machine."""
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a small report: its sources, and what a build that nobody disturbs makes."""
+
+    sources: Path
+    made: Files
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Version, Version]:
+    """The same report before and after a word was changed."""
+    folder = tmp_path_factory.mktemp("versions")
+    files = starter_shelf().files
+    changed = {path: data.replace(b"invented", b"made-up") for path, data in files.items()}
+    return built(files, folder / "one"), built(changed, folder / "two")
+
+
+def built(files: Files, folder: Path) -> Version:
+    sources = written(files, folder / "report")
+    begun = time.monotonic()
+    run(*arguments(sources, folder / "out"))
+    return Version(sources, everything(folder / "out"), time.monotonic() - begun)
+
+
+def arguments(sources: Path, out: Path) -> tuple[str, ...]:
+    return ("build", str(sources), "--lang", "en", "--out", str(out))
+
+
+def begin(version: Version, out: Path) -> subprocess.Popen[bytes]:
+    """Begin a build, in a session of its own."""
+    return subprocess.Popen(
+        command(*arguments(version.sources, out)),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
+def end(build: subprocess.Popen[bytes]) -> str:
+    """Kill every process of a build's group, if it has not ended before; return what it said."""
+    try:
+        os.killpg(build.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    return build.communicate(timeout=LONGEST)[0].decode()
+
+
+def until(there: Callable[[], object], what: str) -> None:
+    """Look again and again; no sleep, as what is waited for may last a few milliseconds."""
+    give_up = time.monotonic() + LONGEST
+    while not there():
+        assert time.monotonic() < give_up, f"waited in vain for {what}"
+
+
+def passed(seconds: float) -> Callable[[], bool]:
+    due = time.monotonic() + seconds
+    return lambda: time.monotonic() >= due
+
+
+def processes(session: int) -> Iterator[int]:
+    """The processes of a session that still run."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
+        except OSError:  # it has just ended
+            continue
+        if int(state[3]) == session and state[0] not in "ZX":
+            yield int(folder.name)
+
+
+def shown(folder: Path) -> dict[str, bytes]:
+    """The files that a reader of the output folder sees."""
+    return {path: data for path, data in everything(folder).items() if "/." not in f"/{path}"}
+
+
+# --- the whole group ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("moment", ["at any moment", "while it publishes"])
+def test_a_killed_build_leaves_only_whole_files(
+    moment: str, versions: tuple[Version, Version], tmp_path: Path
+):
+    """Each file is that of this build or of the one before; every third round ends undisturbed."""
+    chance = random.Random(f"{SEED} {moment}")
+    out = tmp_path / "out"
+    stopped = 0
+    for number in range(ROUNDS):
+        version = versions[number % 2]
+        build = begin(version, out)
+        if moment == "at any moment":
+            until(passed(chance.uniform(0, version.seconds)), "the moment")
+        else:
+            aside = out / "report"
+            until(lambda: any(aside.glob(".publishing-*")) or build.poll() is not None, "files")
+            until(passed(chance.uniform(0, 0.02)), "the moment")
+        end(build)
+        stopped += build.returncode == -signal.SIGKILL
+        assert_whole(out, versions)
+        if number % 3 == 2:
+            run(*arguments(version.sources, out))
+            assert everything(out) == version.made
+
+    assert stopped >= ROUNDS // 2
+
+
+def assert_whole(out: Path, versions: tuple[Version, Version]) -> None:
+    """Every file is, byte for byte, one that an undisturbed build makes, and is listed there."""
+    for path, data in shown(out).items():
+        assert data in [version.made.get(path) for version in versions], path
+        sums = [version.made["report/SHA256SUMS"].decode() for version in versions]
+        if not path.endswith("SHA256SUMS"):
+            assert any(sha256(data).hexdigest() in listed for listed in sums), path
+
+
+def test_the_lists_of_a_finished_build_name_all_its_files(versions: tuple[Version, Version]):
+    """What the other proofs compare with is itself complete: every file has its digest."""
+    for version in versions:
+        sums = version.made["report/SHA256SUMS"].decode().splitlines()
+        listed = {line.partition("  ")[2]: line.partition("  ")[0] for line in sums}
+        files = {path.removeprefix("report/"): data for path, data in version.made.items()}
+        del files["SHA256SUMS"]
+        assert listed == {name: sha256(data).hexdigest() for name, data in files.items()}
+    assert versions[0].made.keys() == versions[1].made.keys()
+    assert versions[0].made != versions[1].made
+
+
+# --- one process --------------------------------------------------------------------------------
+
+
+def workers_of(build: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that a build makes its artefacts in."""
+    found = []
+    for process in processes(build.pid):
+        try:
+            called = Path(f"/proc/{process}/cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"spawn_main" in called:
+            found.append(process)
+    return found
+
+
+def test_a_worker_that_is_killed_is_said(versions: tuple[Version, Version], tmp_path: Path):
+    """As when the machine runs out of memory: a sentence and a hint, and the last files stand."""
+    out = tmp_path / "out"
+    run(*arguments(versions[0].sources, out))
+    build = begin(versions[1], out)
+    until(lambda: workers_of(build), "a worker")
+    os.kill(workers_of(build)[0], signal.SIGKILL)
+    said = build.communicate(timeout=LONGEST)[0].decode()
+
+    assert re.search(r"error\[env-004\].*memory", said), said
+    assert "Traceback" not in said
+    assert build.returncode not in (0, 70)
+    assert shown(out) == versions[0].made
+    assert list(processes(build.pid)) == []
+
+
+def test_workers_do_not_outlive_the_builder(versions: tuple[Version, Version], tmp_path: Path):
+    """A builder that is killed alone leaves no process behind that goes on for nobody."""
+    build = begin(versions[0], tmp_path / "out")
+    until(lambda: len(workers_of(build)) > 1, "two workers")
+    build.kill()
+    build.wait(LONGEST)
+    try:
+        until(lambda: not list(processes(build.pid)), "the end of the workers")
+    finally:
+        end(build)
