@@ -17,8 +17,9 @@ from reportbuild.model.document import (
     TitleMatter,
 )
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Inline, Text
 from reportbuild.model.report import Style, Words
-from reportbuild.model.text import Block, Inline, Note, Paragraph, Text
+from reportbuild.model.text import Block, Note, Paragraph
 
 SPAN = Span("text/01-made.md", 1)
 

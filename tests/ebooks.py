@@ -21,32 +21,34 @@ from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import Face, House
 from reportbuild.model.document import ContentsEntry, Document, Line, Matter, Section
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import (
+    CallOut,
+    Emphasis,
+    Figures,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Locator,
+    NoteRef,
+    PageOf,
+    Strong,
+    Text,
+)
 from reportbuild.model.report import Picture, Style, Words
 from reportbuild.model.text import (
     Block,
     Box,
-    CallOut,
     CallOuts,
     Chart,
-    Emphasis,
     Figure,
-    Figures,
-    Foreign,
     Heading,
-    Inline,
-    LineBreak,
-    Link,
     Listing,
-    Locator,
     Note,
-    NoteRef,
-    PageOf,
     Paragraph,
     Quotation,
     Recommendations,
-    Strong,
     Table,
-    Text,
 )
 from reportbuild.press.epub import pack
 from tests.documents import document

@@ -69,9 +69,7 @@ WORLDLY_METHODS = {
 }  # fmt: skip
 
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 50, 6
-LONG_FOR_A_REASON = {
-    "model/text.py": "the tree of the text, one node after another: it is read as one list",
-}
+LONG_FOR_A_REASON: dict[str, str] = {}
 LAZY_FOR_A_REASON = {
     "read/raster.py": "PIL is slow to load, and only reports with photographs need it",
 }

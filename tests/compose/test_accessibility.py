@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportbuild.compose.accessibility import accessibility
-from reportbuild.model.text import CallOuts, Figure, Inline, Text
+from reportbuild.model.inlines import Inline, Text
+from reportbuild.model.text import CallOuts, Figure
 from tests.documents import SPAN, document, paragraph, section
 from tests.ebooks import call_out, full_document
 

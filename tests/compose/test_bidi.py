@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild.compose.bidi import Isolate, direction_of, isolate, plain
-from reportbuild.model.text import Emphasis, Figures, Foreign, Inline, NoteRef, Text
+from reportbuild.model.inlines import Emphasis, Figures, Foreign, Inline, NoteRef, Text
 
 
 def shown(line: tuple[Inline | Isolate, ...]) -> str:

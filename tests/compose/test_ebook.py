@@ -17,7 +17,8 @@ from reportbuild.compose.ebook import LARGEST_TEXT, ebook
 from reportbuild.compose.pictures import SUFFIXES
 from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile
 from reportbuild.model.document import ContentsEntry, Document, Matter
-from reportbuild.model.text import Block, Heading, Inline, Locator, Note, NoteRef, Text
+from reportbuild.model.inlines import Inline, Locator, NoteRef, Text
+from reportbuild.model.text import Block, Heading, Note
 from reportbuild.press.epub import pack
 from reportbuild.proof.epub import proof_epub
 from tests.documents import SPAN, document, paragraph, section

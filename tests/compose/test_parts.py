@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reportbuild.compose.parts import CONTINUED, anchors, lines, parts
 from reportbuild.model.document import Section
-from reportbuild.model.text import Block, Heading, Inline, Note, NoteRef, Text
+from reportbuild.model.inlines import Inline, NoteRef, Text
+from reportbuild.model.text import Block, Heading, Note
 from tests.documents import SPAN, paragraph, section
 from tests.ebooks import NOTES, chapter_blocks
 

@@ -7,30 +7,32 @@ import pytest
 from lxml import etree
 
 from reportbuild.compose.xhtml import endnotes, line, section_body
-from reportbuild.model.text import (
-    Box,
+from reportbuild.model.inlines import (
     CallOut,
-    CallOuts,
-    Chart,
     Emphasis,
-    Figure,
     Figures,
     Foreign,
-    Heading,
     Inline,
     LineBreak,
     Link,
-    Listing,
     Locator,
-    Note,
     NoteRef,
     PageOf,
     Pending,
+    Strong,
+    Text,
+)
+from reportbuild.model.text import (
+    Box,
+    CallOuts,
+    Chart,
+    Figure,
+    Heading,
+    Listing,
+    Note,
     Quotation,
     Recommendations,
-    Strong,
     Table,
-    Text,
 )
 from tests.documents import SPAN, paragraph, section, setting
 

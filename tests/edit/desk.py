@@ -17,6 +17,7 @@ from reportbuild.edit.voice import Voice, voice
 from reportbuild.model.design import Face, House
 from reportbuild.model.document import Document, Section
 from reportbuild.model.finding import Checked, Span
+from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.report import (
     Edition,
     EditionSettings,
@@ -39,7 +40,7 @@ from reportbuild.model.statistics import (
     Unit,
     Vague,
 )
-from reportbuild.model.text import Block, Chapter, Draft, Inline, Note, Paragraph, Text
+from reportbuild.model.text import Block, Chapter, Note, Paragraph
 
 T = TypeVar("T")
 

@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from reportbuild.edit.anchors import section_ids
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked
-from reportbuild.model.text import (
-    Box,
-    Draft,
-    Figure,
-    Heading,
-    Listing,
-    Paragraph,
-    Recommendations,
-    Table,
-)
+from reportbuild.model.inlines import Draft
+from reportbuild.model.text import Box, Figure, Heading, Listing, Paragraph, Recommendations, Table
 from tests.edit.desk import (
     SPAN,
     chapter,

@@ -8,8 +8,9 @@ from reportbuild.edit.assemble import order
 from reportbuild.edit.lines import plain
 from reportbuild.edit.title_matter import sources_digest
 from reportbuild.model.document import Matter
+from reportbuild.model.inlines import Emphasis, NoteCall, Text
 from reportbuild.model.report import LEAVES, Edition, Segment
-from reportbuild.model.text import Emphasis, NoteCall, Paragraph, Text
+from reportbuild.model.text import Paragraph
 from tests.edit.desk import SPAN, chapter, edited, edition, house, note, paragraph
 
 N = "\u00a0"

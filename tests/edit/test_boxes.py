@@ -9,8 +9,8 @@ import pytest
 
 from reportbuild.edit.boxes import bounds, call_out
 from reportbuild.edit.statistics import Record
+from reportbuild.model.inlines import CallOut, Emphasis, Text
 from reportbuild.model.statistics import QUALIFIERS, Qualifier
-from reportbuild.model.text import CallOut, Emphasis, Text
 from tests.edit.desk import (
     BARS,
     CLIENTS,

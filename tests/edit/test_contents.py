@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportbuild.model.document import ContentsEntry
-from reportbuild.model.text import Box, Emphasis, Heading, NoteCall, StatisticRef, Text
+from reportbuild.model.inlines import Emphasis, NoteCall, StatisticRef, Text
+from reportbuild.model.text import Box, Heading
 from tests.edit.desk import SPAN, chapter, edited, edition, note, paragraph, text
 
 

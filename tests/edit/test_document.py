@@ -8,16 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from reportbuild.edit.document import document
+from reportbuild.model.inlines import Citation, CrossReference, NoteCall, StatisticRef, Text
 from reportbuild.model.report import EditionSettings, ParseSegment
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.statistics import Vague
-from reportbuild.model.text import (
-    Citation,
-    CrossReference,
-    NoteCall,
-    StatisticRef,
-    Text,
-)
 from reportbuild.read.inlines import parse_segment
 from reportbuild.read.report import report
 from reportbuild.translate.edition import edition as translated

@@ -8,22 +8,19 @@ import pytest
 
 from reportbuild.edit.glyphs import characters, undrawable
 from reportbuild.model.finding import Span
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
-    Chapter,
     Citation,
     Draft,
     Emphasis,
     Foreign,
-    Heading,
-    Listing,
     NoteCall,
     NoteRef,
     PageOf,
     StatisticRef,
-    Table,
     Text,
 )
+from reportbuild.model.text import Chapter, Heading, Listing, Table
 from tests.edit.desk import (
     SPAN,
     chapter,

@@ -13,8 +13,7 @@ from reportbuild.edit.lines import (
     without_marks,
 )
 from reportbuild.model.document import Line
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Figures,
@@ -30,6 +29,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 from tests.edit.desk import SPAN
 
 NOTE = NoteRef("c", "n", "1", first=True)

@@ -6,19 +6,8 @@ import re
 
 from reportbuild.edit.notes import NoteRoll, nested_call
 from reportbuild.model.finding import Span
-from reportbuild.model.text import (
-    Box,
-    CallOuts,
-    Heading,
-    Inline,
-    Note,
-    NoteCall,
-    NoteRef,
-    Quotation,
-    StatisticRef,
-    Table,
-    Text,
-)
+from reportbuild.model.inlines import Inline, NoteCall, NoteRef, StatisticRef, Text
+from reportbuild.model.text import Box, CallOuts, Heading, Note, Quotation, Table
 from tests.edit.desk import (
     SPAN,
     chapter,

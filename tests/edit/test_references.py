@@ -7,26 +7,21 @@ from dataclasses import replace
 from reportbuild.edit.lines import plain
 from reportbuild.edit.references import Target, citation, locator, nameless, works_listed
 from reportbuild.model.document import Line
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
-    Box,
-    Chart,
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
     Emphasis,
-    Figure,
     Foreign,
-    Heading,
     Link,
     Locator,
     NoteCall,
     PageOf,
-    Paragraph,
     StatisticRef,
-    Table,
     Text,
 )
+from reportbuild.model.report import Segment
+from reportbuild.model.text import Box, Chart, Figure, Heading, Paragraph, Table
 from tests.edit.desk import (
     SPAN,
     WORKS,

@@ -7,26 +7,22 @@ from dataclasses import replace
 from reportbuild.edit.lines import plain
 from reportbuild.edit.segments import label_line
 from reportbuild.model.finding import Span
-from reportbuild.model.report import Segment
-from reportbuild.model.statistics import Vague
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
-    CallOuts,
-    Chart,
     Citation,
     CrossReference,
     Draft,
     Emphasis,
-    Figure,
     Figures,
-    Heading,
     NoteCall,
     NoteRef,
     Pending,
     StatisticRef,
-    Table,
     Text,
 )
+from reportbuild.model.report import Segment
+from reportbuild.model.statistics import Vague
+from reportbuild.model.text import CallOuts, Chart, Figure, Heading, Table
 from tests.edit.desk import (
     SPAN,
     UNSOLVED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.edit.sentences import begins_sentence, capitalised
-from reportbuild.model.text import Figures, Text
+from reportbuild.model.inlines import Figures, Text
 from tests.edit.desk import speaking
 
 

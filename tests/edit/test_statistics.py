@@ -9,9 +9,9 @@ import pytest
 
 from reportbuild.edit.lines import plain
 from reportbuild.edit.statistics import described, misprints, prose, tabular
+from reportbuild.model.inlines import Draft, Emphasis, Figures, Foreign, Text
 from reportbuild.model.report import Numerals
 from reportbuild.model.statistics import Range, Vague
-from reportbuild.model.text import Draft, Emphasis, Figures, Foreign, Text
 from tests.edit.desk import (
     BARS,
     CLIENTS,

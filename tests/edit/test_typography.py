@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportbuild.edit.lines import plain
 from reportbuild.edit.typography import polished, tidied
 from reportbuild.model.document import Line
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,

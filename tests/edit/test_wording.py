@@ -22,6 +22,7 @@ from reportbuild.edit.wording import (
     vague_faults,
     worded,
 )
+from reportbuild.model.inlines import Draft, Emphasis, Figures, Text
 from reportbuild.model.report import Numerals
 from reportbuild.model.statistics import (
     HEDGES,
@@ -34,7 +35,6 @@ from reportbuild.model.statistics import (
     Unit,
     Vague,
 )
-from reportbuild.model.text import Draft, Emphasis, Figures, Text
 from tests.edit.desk import (
     BARS,
     CLIENTS,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import ContentsEntry, Document
-from reportbuild.model.text import Text
+from reportbuild.model.inlines import Text
 from reportbuild.proof.epub import proof_epub
 from tests.documents import document, paragraph, section
 from tests.ebooks import Language, altered, full_document, made, member, with_member

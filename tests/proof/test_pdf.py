@@ -15,11 +15,8 @@ from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document, Line, Section
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Words
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
-    CallOuts,
-    Chart,
     Emphasis,
     Figures,
     Foreign,
@@ -29,9 +26,10 @@ from reportbuild.model.text import (
     Pending,
     Strong,
     Text,
-    replace_paragraphs,
-    rewrite_block,
 )
+from reportbuild.model.report import Words
+from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
+from reportbuild.model.text import CallOuts, Chart
 from reportbuild.proof.pdf import proof_pdf
 from reportbuild.proof.pdf_book import PaperBook, open_paper
 from reportbuild.proof.pdf_text import proof_text

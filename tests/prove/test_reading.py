@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from reportbuild.model.document import Document, Section
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
@@ -27,13 +27,13 @@ from reportbuild.model.text import (
     LineBreak,
     Link,
     Locator,
-    Note,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
 )
+from reportbuild.model.text import Note
 from reportbuild.shelf import report_shelf
 from tests.prove.builds import SAMPLES, SOURCES, Books, checked
 from tests.prove.reader import Opened, Reader

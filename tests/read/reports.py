@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Report
-from reportbuild.model.text import Chapter, Draft
+from reportbuild.model.text import Chapter
 from reportbuild.read.chapter import chapter
 from reportbuild.read.report import report
 from tests.stock import stock_files, stock_shelf

@@ -7,17 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild.model.finding import Severity, Span
-from reportbuild.model.text import (
-    Box,
-    Heading,
-    Listing,
-    Note,
-    NoteCall,
-    Paragraph,
-    Quotation,
-    StatisticRef,
-    Text,
-)
+from reportbuild.model.inlines import NoteCall, StatisticRef, Text
+from reportbuild.model.text import Box, Heading, Listing, Note, Paragraph, Quotation
 from reportbuild.read.chapter import chapter
 from reportbuild.read.walk import inlines, places
 from tests.read.reports import PATH, faults, read_text, text_of

@@ -3,19 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.model.finding import Span
-from reportbuild.model.text import (
-    CallOuts,
-    Chart,
-    Citation,
-    Emphasis,
-    Figure,
-    Foreign,
-    NoteCall,
-    Recommendations,
-    StatisticRef,
-    Table,
-    Text,
-)
+from reportbuild.model.inlines import Citation, Emphasis, Foreign, NoteCall, StatisticRef, Text
+from reportbuild.model.text import CallOuts, Chart, Figure, Recommendations, Table
 from tests.read.reports import PATH, faults, read_text, text_of
 
 

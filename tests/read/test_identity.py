@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Emphasis, Link, Text
 from reportbuild.model.report import EditionSettings, Style
-from reportbuild.model.text import Emphasis, Link, Text
 from tests.read.reports import found, read, replaced
 from tests.stock import REPORT
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from reportbuild.model.codes import CODES
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import ParseSegment, Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -22,6 +21,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import ParseSegment, Segment
 from reportbuild.read.inlines import line, parse_segment, plain, words
 from reportbuild.read.walk import inlines as every
 

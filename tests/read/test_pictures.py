@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.model.finding import Severity
-from reportbuild.model.text import Text
+from reportbuild.model.inlines import Text
 from tests.read.reports import found, read, replaced
 from tests.stock import stock_jpeg, stock_png
 

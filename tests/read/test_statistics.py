@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportbuild.model.finding import Checked, Severity, Span
+from reportbuild.model.inlines import Draft, Emphasis, Foreign, Text
 from reportbuild.model.statistics import Amount, Fraction, Quantity, Range, Statistic, Vague
-from reportbuild.model.text import Draft, Emphasis, Foreign, Text
 from reportbuild.read.statistics import decimal, statistics
 from reportbuild.read.toml import toml
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reportbuild.model.finding import Span
-from reportbuild.model.text import NoteCall, StatisticRef, Text
+from reportbuild.model.inlines import NoteCall, StatisticRef, Text
 from reportbuild.read.inlines import line
 from reportbuild.read.walk import inlines, places
 from tests.read.reports import PATH, read_text

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Foreign, Text
 from reportbuild.model.report import Work
-from reportbuild.model.text import Foreign, Text
 from reportbuild.read.toml import toml
 from reportbuild.read.works import works
 from tests.read.reports import found, replaced

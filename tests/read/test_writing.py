@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.statistics import ATTRIBUTIONS, KINDS, QUALIFIERS
-from reportbuild.model.text import inner_blocks
 from reportbuild.read.records import each, shaped
 from reportbuild.read.schema import PictureShape, ReportShape, WorkShape
 from reportbuild.read.statistics import statistics

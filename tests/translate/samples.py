@@ -14,6 +14,17 @@ from typing import TypeVar
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Span
+from reportbuild.model.inlines import (
+    Citation,
+    CrossReference,
+    Draft,
+    Emphasis,
+    Foreign,
+    Link,
+    NoteCall,
+    StatisticRef,
+    Strong,
+)
 from reportbuild.model.report import (
     Catalogue,
     EditionSettings,
@@ -25,20 +36,7 @@ from reportbuild.model.report import (
     Work,
 )
 from reportbuild.model.statistics import Amount, Statistic, Vague
-from reportbuild.model.text import (
-    Chapter,
-    Citation,
-    CrossReference,
-    Draft,
-    Emphasis,
-    Foreign,
-    Link,
-    Note,
-    NoteCall,
-    Paragraph,
-    StatisticRef,
-    Strong,
-)
+from reportbuild.model.text import Chapter, Note, Paragraph
 from reportbuild.read.inlines import line
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Text
 from reportbuild.model.report import Catalogue, Report
-from reportbuild.model.text import Text
 from reportbuild.read.inlines import parse_segment
 from reportbuild.read.report import report as read_report
 from reportbuild.translate.catalogue import CatalogueStatus, status, update

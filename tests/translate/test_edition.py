@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reportbuild.model.finding import Severity, Span
+from reportbuild.model.inlines import Draft, Pending, StatisticRef, Text
 from reportbuild.model.report import Catalogue, Edition, Report
-from reportbuild.model.text import Draft, Paragraph, Pending, StatisticRef, Text
+from reportbuild.model.text import Paragraph
 from reportbuild.read.inlines import parse_segment
 from reportbuild.read.report import report as read_report
 from reportbuild.translate.catalogue import update

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportbuild.model.text import Text
+from reportbuild.model.inlines import Text
 from reportbuild.translate.figures import numbers
 from tests.translate.samples import words
 

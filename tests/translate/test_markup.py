@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportbuild.model.finding import Span
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -24,6 +23,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 from reportbuild.read.inlines import line, parse_segment
 from reportbuild.translate.markup import (
     identity,

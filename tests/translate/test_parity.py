@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.model.finding import Checked, Severity, Span
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Foreign,
@@ -14,6 +13,7 @@ from reportbuild.model.text import (
     StatisticRef,
     Text,
 )
+from reportbuild.model.report import Segment
 from reportbuild.read.inlines import parse_segment
 from reportbuild.translate.markup import markup
 from reportbuild.translate.parity import compared, shortened, words_to_translate

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Draft, StatisticRef, Text
 from reportbuild.model.report import Report, Segment
 from reportbuild.model.text import (
     Block,
@@ -12,16 +13,13 @@ from reportbuild.model.text import (
     CallOuts,
     Chapter,
     Chart,
-    Draft,
     Figure,
     Heading,
     Listing,
     Paragraph,
     Quotation,
     Recommendations,
-    StatisticRef,
     Table,
-    Text,
 )
 from reportbuild.translate.segments import (
     SegmentRecord,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reportbuild.model.finding import Span
-from reportbuild.model.text import Pending, Text
+from reportbuild.model.inlines import Pending, Text
 from reportbuild.read.inlines import parse_segment
 from reportbuild.translate.translations import MANY, Translation, gathered, translations
 from tests.translate.samples import chapter, entry, po, report, words

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportbuild.model.document import Document
-from reportbuild.model.text import Chart, Figure, Inline, inner_blocks
+from reportbuild.model.inlines import Inline
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Chart, Figure
 
 
 def accessibility(document: Document) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportbuild.model.document import Direction
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Figures,

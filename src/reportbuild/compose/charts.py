@@ -12,7 +12,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportbuild.compose.markup import join, tag
-from reportbuild.model.text import CallOut
+from reportbuild.model.inlines import CallOut
 
 
 def bars(boxes: Sequence[CallOut], labels: Sequence[Markup], alt: str) -> Markup:

@@ -29,7 +29,8 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
 from reportbuild.model.report import Picture
-from reportbuild.model.text import Figure, inner_blocks
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Figure
 
 NAVIGATION = "nav.xhtml"
 NCX = "toc.ncx"

@@ -16,8 +16,7 @@ from markupsafe import Markup
 from reportbuild.compose.bidi import Isolate, direction_of, isolate, plain
 from reportbuild.compose.markup import join, tag
 from reportbuild.model.document import Direction, Line
-from reportbuild.model.report import Words
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Figures,
@@ -26,13 +25,14 @@ from reportbuild.model.text import (
     LineBreak,
     Link,
     Locator,
-    Note,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
 )
+from reportbuild.model.report import Words
+from reportbuild.model.text import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,22 +13,19 @@ from itertools import accumulate, pairwise
 
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Span
-from reportbuild.model.text import (
-    Block,
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Foreign,
-    Heading,
     Inline,
     Link,
-    Listing,
     Locator,
     NoteRef,
     Pending,
     Strong,
-    inner_blocks,
-    rewrite_block,
 )
+from reportbuild.model.rewriting import inner_blocks, rewrite_block
+from reportbuild.model.text import Block, Heading, Listing
 
 CONTINUED = "ebook-part"
 """The kind, and so the template, of every part but the first."""

@@ -16,15 +16,14 @@ from reportbuild.compose.charts import bars
 from reportbuild.compose.inlines import InlineWriter, Setting
 from reportbuild.compose.markup import join, tag
 from reportbuild.model.document import Line, Section
+from reportbuild.model.inlines import CallOut, Inline
 from reportbuild.model.text import (
     Block,
     Box,
-    CallOut,
     CallOuts,
     Chart,
     Figure,
     Heading,
-    Inline,
     Listing,
     Note,
     Paragraph,

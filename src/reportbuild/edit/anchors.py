@@ -15,13 +15,13 @@ from typing import Literal, assert_never
 from reportbuild.edit.lines import fill_text
 from reportbuild.edit.references import Label, Target
 from reportbuild.edit.voice import Voice
+from reportbuild.model.inlines import Draft
 from reportbuild.model.text import (
     Block,
     Box,
     CallOuts,
     Chapter,
     Chart,
-    Draft,
     Figure,
     Heading,
     Listing,

@@ -18,17 +18,10 @@ from reportbuild.edit.voice import Voice
 from reportbuild.model.design import House
 from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Finding
+from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.report import LEAVES, Edition, Report
-from reportbuild.model.text import (
-    Block,
-    Chapter,
-    Draft,
-    Inline,
-    Paragraph,
-    Text,
-    replace_paragraphs,
-    rewrite_block,
-)
+from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
+from reportbuild.model.text import Block, Chapter, Paragraph
 
 _HEADINGS = {
     "cover": "Cover",

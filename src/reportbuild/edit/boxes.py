@@ -22,6 +22,7 @@ from reportbuild.edit.statistics import (
 )
 from reportbuild.edit.typography import tidied
 from reportbuild.edit.voice import Voice, printed_date, printed_place
+from reportbuild.model.inlines import CallOut
 from reportbuild.model.report import Work
 from reportbuild.model.statistics import (
     HEDGES,
@@ -32,7 +33,6 @@ from reportbuild.model.statistics import (
     Range,
     Vague,
 )
-from reportbuild.model.text import CallOut
 
 Bound = Literal["exact", "about", "at_least", "at_most", "range", "none"]
 

@@ -22,8 +22,8 @@ from reportbuild.edit.wording import vague_faults
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, checked
+from reportbuild.model.inlines import Text
 from reportbuild.model.report import Edition
-from reportbuild.model.text import Text
 
 
 def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document]:

@@ -12,22 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.text import (
-    Block,
-    CallOut,
-    Chart,
-    Figure,
-    Figures,
-    Inline,
-    LineBreak,
-    Listing,
-    NoteRef,
-    PageOf,
-    Table,
-    Text,
-    inner_blocks,
-    rewrite_block,
-)
+from reportbuild.model.inlines import CallOut, Figures, Inline, LineBreak, NoteRef, PageOf, Text
+from reportbuild.model.rewriting import inner_blocks, rewrite_block
+from reportbuild.model.text import Block, Chart, Figure, Listing, Table
 
 _TURNING = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Embeddings, overrides and isolates of direction (UAX #9): markup isolates here."""

@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from reportbuild.model.document import Line
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Citation,
     CrossReference,
@@ -32,6 +31,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 
 Named = StatisticRef | NoteCall | CrossReference | Citation
 Resolve = Callable[[Named, str], Line]

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.text import Inline, Note, NoteCall, NoteRef
+from reportbuild.model.inlines import Inline, NoteCall, NoteRef
+from reportbuild.model.text import Note
 
 
 @dataclass(slots=True)

@@ -18,9 +18,7 @@ from reportbuild.edit.typography import tidied
 from reportbuild.edit.voice import Voice, printed_date, printed_place
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Segment, Work
-from reportbuild.model.text import (
-    Block,
+from reportbuild.model.inlines import (
     Citation,
     Emphasis,
     Foreign,
@@ -28,9 +26,10 @@ from reportbuild.model.text import (
     Link,
     Locator,
     PageOf,
-    Paragraph,
     Text,
 )
+from reportbuild.model.report import Segment, Work
+from reportbuild.model.text import Block, Paragraph
 
 Label = Literal["Chapter {number}", "Table {number}", "Figure {number}"]
 

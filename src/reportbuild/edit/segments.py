@@ -20,10 +20,7 @@ from reportbuild.edit.voice import Voice
 from reportbuild.edit.wording import contradictions, hedge_missing, other_digits, worded
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Report, Segment
-from reportbuild.model.text import (
-    Block,
-    Chapter,
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -31,10 +28,11 @@ from reportbuild.model.text import (
     NoteCall,
     Pending,
     StatisticRef,
-    Table,
     Text,
-    inner_blocks,
 )
+from reportbuild.model.report import Report, Segment
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Block, Chapter, Table
 
 Form = Callable[[Record, Voice], Line]
 Cells = Mapping[tuple[Span, Segment], tuple[str, ...]]

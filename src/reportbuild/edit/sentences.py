@@ -9,7 +9,7 @@ import re
 
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
-from reportbuild.model.text import Text
+from reportbuild.model.inlines import Text
 
 _OPENING = "\"'“‘«„‚‹([¿¡"
 _LOOK_BACK = 80  # characters: longer than any word and the marks after it

@@ -21,6 +21,7 @@ from reportbuild.edit.typography import tidied
 from reportbuild.edit.voice import Voice, voice
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding
+from reportbuild.model.inlines import Draft, Figures, Inline, Text
 from reportbuild.model.report import Edition
 from reportbuild.model.statistics import (
     Amount,
@@ -30,7 +31,6 @@ from reportbuild.model.statistics import (
     Statistic,
     Vague,
 )
-from reportbuild.model.text import Draft, Figures, Inline, Text
 
 Record = Statistic[Draft]
 

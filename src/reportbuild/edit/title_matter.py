@@ -17,7 +17,8 @@ from reportbuild.edit.voice import Voice, printed_date
 from reportbuild.model.document import Line, Section, TitleMatter
 from reportbuild.model.finding import Finding
 from reportbuild.model.report import Edition, Picture, Report, Segment
-from reportbuild.model.text import Figure, inner_blocks
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Figure
 
 
 def title_matter(

@@ -15,8 +15,7 @@ from reportbuild.edit.lines import settled
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Figures,
@@ -31,6 +30,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 
 Edit = tuple[int, int, str]
 """What stands from one place to another, and what shall."""

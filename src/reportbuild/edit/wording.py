@@ -20,8 +20,7 @@ from reportbuild.edit.statistics import Record, percent, prose
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.statistics import HEDGES, Amount, Fraction, Range, Vague
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
@@ -32,6 +31,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.statistics import HEDGES, Amount, Fraction, Range, Vague
 
 Fault = tuple[str, str, str]
 """A code, what is wrong (after "“words” for the statistic “key” "), and a hint."""

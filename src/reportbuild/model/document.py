@@ -8,8 +8,9 @@ from datetime import date
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from reportbuild.model.inlines import Inline
 from reportbuild.model.report import Picture, Style, Words
-from reportbuild.model.text import Block, Inline, Note
+from reportbuild.model.text import Block, Note
 
 Line: TypeAlias = tuple[Inline, ...]
 Direction: TypeAlias = Literal["ltr", "rtl"]

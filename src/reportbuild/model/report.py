@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Checked, Span
+from reportbuild.model.inlines import Draft, ResolvePlaceholder
 from reportbuild.model.statistics import Statistic
-from reportbuild.model.text import Chapter, Draft, ResolvePlaceholder
+from reportbuild.model.text import Chapter
 
 Segment: TypeAlias = tuple[Draft, ...]
 Numerals: TypeAlias = Literal["latn", "native"]

@@ -13,32 +13,34 @@ from typing import assert_never
 
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import (
+    CallOut,
+    Emphasis,
+    Figures,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Locator,
+    NoteRef,
+    PageOf,
+    Pending,
+    Strong,
+    Text,
+)
 from reportbuild.model.report import Words
 from reportbuild.model.text import (
     Block,
     Box,
-    CallOut,
     CallOuts,
     Chart,
-    Emphasis,
     Figure,
-    Figures,
-    Foreign,
     Heading,
-    Inline,
-    LineBreak,
-    Link,
     Listing,
-    Locator,
-    NoteRef,
-    PageOf,
     Paragraph,
-    Pending,
     Quotation,
     Recommendations,
-    Strong,
     Table,
-    Text,
 )
 
 

@@ -12,7 +12,8 @@ from lxml import etree
 
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
-from reportbuild.model.text import Figure, inner_blocks
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Figure
 from reportbuild.proof.epub_book import DC, NCX_TYPE, OPF, XHTML, XML, Book, elements
 
 MODES = frozenset({"textual", "visual"})

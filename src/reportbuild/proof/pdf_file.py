@@ -20,7 +20,7 @@ from pikepdf import Dictionary, Name
 from reportbuild.model.design import Face
 from reportbuild.model.document import Document, Line
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Foreign,
@@ -29,8 +29,8 @@ from reportbuild.model.text import (
     Locator,
     Pending,
     Strong,
-    rewrite_block,
 )
+from reportbuild.model.rewriting import rewrite_block
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import normal
 

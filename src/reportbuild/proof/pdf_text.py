@@ -13,7 +13,7 @@ from typing import assert_never
 
 from reportbuild.model.document import Document, Line, Section
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Figures,
@@ -27,9 +27,8 @@ from reportbuild.model.text import (
     Pending,
     Strong,
     Text,
-    replace_paragraphs,
-    rewrite_block,
 )
+from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
 from reportbuild.proof.epub_expected import Expected, body_lines, note_lines, plain
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal

@@ -10,20 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportbuild.model.inlines import Draft, NoteCall, StatisticRef, Text
 from reportbuild.model.text import (
     Alignment,
     Block,
-    Draft,
     Figure,
     Heading,
     Listing,
     Note,
-    NoteCall,
     Paragraph,
     Quotation,
-    StatisticRef,
     Table,
-    Text,
 )
 from reportbuild.read import directives
 from reportbuild.read.forms import is_key

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Segment
-from reportbuild.model.text import Block, Chapter, Draft, Heading, inner_blocks
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Block, Chapter, Heading
 from reportbuild.read import directives
 from reportbuild.read.blocks import blocks, read_target
 from reportbuild.read.characters import decode

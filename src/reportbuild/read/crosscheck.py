@@ -9,18 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportbuild.model.finding import Finding, Span
+from reportbuild.model.inlines import Citation, CrossReference, Draft, NoteCall, StatisticRef
+from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.statistics import Statistic
-from reportbuild.model.text import (
-    Chapter,
-    Chart,
-    Citation,
-    CrossReference,
-    Draft,
-    Figure,
-    NoteCall,
-    StatisticRef,
-    inner_blocks,
-)
+from reportbuild.model.text import Chapter, Chart, Figure
 from reportbuild.read.relations import measure
 from reportbuild.read.suggest import did_you_mean, shortened
 from reportbuild.read.toml import Toml

@@ -11,20 +11,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from reportbuild.model.inlines import Draft, StatisticRef, Text
 from reportbuild.model.report import Segment
 from reportbuild.model.text import (
     Block,
     Box,
     CallOuts,
     Chart,
-    Draft,
     Figure,
     Paragraph,
     Quotation,
     Recommendations,
-    StatisticRef,
     Table,
-    Text,
 )
 from reportbuild.read.block_rules import Option
 from reportbuild.read.forms import is_key

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import LEAVES, EditionSettings, Identity, Segment, Style
-from reportbuild.model.text import Chapter, Draft
+from reportbuild.model.text import Chapter
 from reportbuild.read import inlines
 from reportbuild.read.characters import stray, unbalanced
 from reportbuild.read.schema import ReportShape

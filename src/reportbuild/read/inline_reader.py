@@ -10,8 +10,7 @@ from typing import Any, TypeAlias
 from markdown_it.common.normalize_url import normalizeLink
 
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -24,6 +23,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 from reportbuild.read.forms import KEY, is_key
 from reportbuild.read.markdown import Node
 from reportbuild.read.suggest import shortened

@@ -13,8 +13,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from reportbuild.model.finding import Checked, Finding, Span, checked
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
@@ -25,6 +24,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 from reportbuild.read.characters import stray, unbalanced
 from reportbuild.read.forms import KEY, is_key, is_language
 from reportbuild.read.inline_reader import BRACES_HINT, NAMES, InlineReader, Placeholder

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Segment
-from reportbuild.model.text import Draft, Note
+from reportbuild.model.text import Note
 from reportbuild.read import inlines
 from reportbuild.read.markdown import Node
 

@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from reportbuild.model.finding import Finding
+from reportbuild.model.inlines import Draft
 from reportbuild.model.statistics import Amount, Fraction, Range, Statistic
-from reportbuild.model.text import Draft
 from reportbuild.read.forms import first_day
 from reportbuild.read.suggest import did_you_mean
 from reportbuild.read.toml import Toml

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Catalogue, Report
+from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
-from reportbuild.model.text import Chapter, Draft, Figure, inner_blocks
+from reportbuild.model.text import Chapter, Figure
 from reportbuild.read.chapter import chapter
 from reportbuild.read.crosscheck import Beside, crosscheck
 from reportbuild.read.forms import text_name

@@ -13,6 +13,7 @@ from math import gcd
 from typing import Any, get_args
 
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Segment
 from reportbuild.model.statistics import (
     Amount,
@@ -25,7 +26,6 @@ from reportbuild.model.statistics import (
     Unit,
     Vague,
 )
-from reportbuild.model.text import Draft
 from reportbuild.read import inlines
 from reportbuild.read.records import each
 from reportbuild.read.schema import StatisticShape

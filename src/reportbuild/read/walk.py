@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportbuild.model.finding import Span
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
-    Chapter,
+from reportbuild.model.inlines import (
     CrossReference,
     Draft,
     Emphasis,
@@ -17,8 +15,10 @@ from reportbuild.model.text import (
     Pending,
     StatisticRef,
     Strong,
-    rewrite_chapter,
 )
+from reportbuild.model.report import Segment
+from reportbuild.model.rewriting import rewrite_chapter
+from reportbuild.model.text import Chapter
 
 
 @dataclass(frozen=True, slots=True)

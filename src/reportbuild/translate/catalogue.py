@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportbuild.model.finding import Checked, Finding
+from reportbuild.model.inlines import Citation, Link, StatisticRef, Text
 from reportbuild.model.report import ParseSegment, Report, Segment
-from reportbuild.model.text import Citation, Link, StatisticRef, Text
 from reportbuild.translate.markup import placeholders, walk
 from reportbuild.translate.merging import Match, match
 from reportbuild.translate.parity import words_to_translate

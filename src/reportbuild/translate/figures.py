@@ -11,8 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from reportbuild.model.inlines import Citation, Link, NoteCall, StatisticRef, Text
 from reportbuild.model.report import Segment
-from reportbuild.model.text import Citation, Link, NoteCall, StatisticRef, Text
 from reportbuild.translate.markup import inner
 
 SMALL = 12

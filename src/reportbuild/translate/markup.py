@@ -13,8 +13,7 @@ from itertools import chain, count, product
 from string import ascii_lowercase
 from typing import TypeAlias, assert_never
 
-from reportbuild.model.report import Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -28,6 +27,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import Segment
 
 Named: TypeAlias = StatisticRef | NoteCall | CrossReference | Citation | Link[Draft]
 """What a placeholder stands for, but for foreign phrases: they may come and go."""
@@ -42,8 +42,8 @@ _LANGUAGE = re.compile(
 )
 
 # what would be read as more than itself: escapes, code, emphasis, brackets and braces; entities;
-# raw HTML; fences
-_SPECIAL = re.compile(r"[\\`*\[\]{}]|_+|&(?=#?\w+;)|<(?=[A-Za-z/!?])|:(?=::)")
+# raw HTML; fences; strikes
+_SPECIAL = re.compile(r"[\\`*\[\]{}]|_+|&(?=#?\w+;)|<(?=[A-Za-z/!?])|:(?=::)|~(?=~)")
 
 
 def inner(node: Draft) -> Segment:

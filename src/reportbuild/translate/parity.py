@@ -14,8 +14,7 @@ from difflib import get_close_matches
 from typing import assert_never
 
 from reportbuild.model.finding import Checked, Finding, Severity, Span, checked
-from reportbuild.model.report import ParseSegment, Segment
-from reportbuild.model.text import (
+from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
@@ -27,6 +26,7 @@ from reportbuild.model.text import (
     Strong,
     Text,
 )
+from reportbuild.model.report import ParseSegment, Segment
 from reportbuild.translate.figures import numbers
 from reportbuild.translate.markup import (
     Named,

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reportbuild.model.finding import Span
+from reportbuild.model.inlines import Draft, Link, Text
 from reportbuild.model.report import Identity, Picture, Report, Segment, Work
+from reportbuild.model.rewriting import Rewrite, rewrite_chapter
 from reportbuild.model.statistics import Statistic, Vague
-from reportbuild.model.text import Draft, Link, Rewrite, Text, rewrite_chapter
 from reportbuild.translate.markup import inner, markup
 from reportbuild.translate.po import Key
 

@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Checked, Finding, Severity, Span
+from reportbuild.model.inlines import Pending
 from reportbuild.model.report import ParseSegment, Report, Segment
-from reportbuild.model.text import Pending
 from reportbuild.translate.merging import Match, match
 from reportbuild.translate.parity import compared, shortened
 from reportbuild.translate.po import read_catalogue

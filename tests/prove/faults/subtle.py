@@ -6,7 +6,7 @@ import gzip
 
 from tests.prove.faults.catalogues import AR, FR, translation
 from tests.prove.faults.pictures import DRAWING, OPEN, SHOWING, drawing
-from tests.prove.faults.planting import ERROR, REFUSED, SAID, Fault, Kinds, add, make, swap
+from tests.prove.faults.planting import ERROR, REFUSED, SAID, Fault, Kinds, make, swap
 from tests.prove.faults.records import statistic
 from tests.prove.faults.reports import plan
 from tests.prove.faults.texts import three, two

@@ -1,0 +1,129 @@
+"""Walking through a tree of text: every block in it, and the tree with its segments rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias, TypeVar, assert_never
+
+from reportbuild.model.finding import Span
+from reportbuild.model.text import (
+    Block,
+    Box,
+    CallOuts,
+    Chapter,
+    Chart,
+    Figure,
+    Heading,
+    Listing,
+    Note,
+    Paragraph,
+    Quotation,
+    Recommendations,
+    Table,
+)
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+Rewrite: TypeAlias = Callable[[str, "tuple[T, ...]", Span], "tuple[U, ...]"]
+"""A function from one segment to another: kind ("paragraph", "caption", ...), inlines, span."""
+
+
+def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
+    """Return the block with every segment in it rewritten, in reading order.
+
+    Empty segments are handed over like any other. The kinds: heading, paragraph, attribution,
+    title, addressee, caption, cell, alt, source, statistics (the references of a call-out grid or
+    a chart).
+    """
+
+    def each(blocks: tuple[Block[T], ...]) -> tuple[Block[U], ...]:
+        return tuple(rewrite_block(b, rewrite) for b in blocks)
+
+    span = block.span
+    match block:
+        case Heading():
+            return Heading(block.level, rewrite("heading", block.children, span), span, block.id)
+        case Paragraph():
+            return Paragraph(rewrite("paragraph", block.children, span), span, block.id)
+        case Listing():
+            items = tuple(each(item) for item in block.items)
+            return Listing(block.ordered, items, span, block.start, block.marks)
+        case Quotation():
+            blocks = each(block.blocks)
+            attribution = rewrite("attribution", block.attribution, span)
+            return Quotation(block.kind, blocks, attribution, span, block.id)
+        case Box():
+            title = rewrite("title", block.title, span)
+            return Box(block.kind, title, each(block.blocks), span, block.id)
+        case Recommendations():
+            addressee = rewrite("addressee", block.addressee, span)
+            return Recommendations(addressee, each(block.blocks), span, block.id)
+        case Table():
+            return _rewrite_table(block, rewrite)
+        case Figure():
+            alt = rewrite("alt", block.alt, span)
+            caption = rewrite("caption", block.caption, span)
+            source = rewrite("source", block.source, span)
+            return Figure(block.image, alt, caption, source, span, block.id, block.number)
+        case Chart():
+            statistics = rewrite("statistics", block.statistics, span)
+            caption = rewrite("caption", block.caption, span)
+            alt = rewrite("alt", block.alt, span)
+            source = rewrite("source", block.source, span)
+            return Chart(block.form, statistics, caption, alt, source, span, block.id, block.number)
+        case CallOuts():
+            return CallOuts(rewrite("statistics", block.statistics, span), span, block.id)
+        case _:
+            assert_never(block)
+
+
+def _rewrite_table(table: Table[T], rewrite: Rewrite[T, U]) -> Table[U]:
+    caption = rewrite("caption", table.caption, table.span)
+    head = tuple(rewrite("cell", cell, table.span) for cell in table.head)
+    rows = tuple(tuple(rewrite("cell", cell, table.span) for cell in row) for row in table.rows)
+    source = rewrite("source", table.source, table.span)
+    return Table(
+        caption, head, rows, table.alignments, source, table.span,
+        table.row_heads, table.id, table.number,
+    )  # fmt: skip
+
+
+def rewrite_chapter(chapter: Chapter[T], rewrite: Rewrite[T, U]) -> Chapter[U]:
+    """Return the chapter with every segment rewritten: title, standfirst, blocks, then notes."""
+    return Chapter(
+        chapter.name,
+        rewrite("title", chapter.title, chapter.span),
+        rewrite("standfirst", chapter.standfirst, chapter.span),
+        tuple(rewrite_block(b, rewrite) for b in chapter.blocks),
+        {
+            key: replace_paragraphs(
+                note, tuple(rewrite("note", p, note.span) for p in note.paragraphs)
+            )
+            for key, note in chapter.notes.items()
+        },
+        chapter.span,
+        chapter.id,
+    )
+
+
+def replace_paragraphs(note: Note[T], paragraphs: tuple[tuple[U, ...], ...]) -> Note[U]:
+    """Return the note with other paragraphs."""
+    return Note(note.key, paragraphs, note.span, note.id, note.mark, note.calls)
+
+
+def inner_blocks(block: Block[T]) -> Iterator[Block[T]]:
+    """Yield the block and every block within it, in reading order."""
+    yield block
+    match block:
+        case Listing():
+            for item in block.items:
+                for inner in item:
+                    yield from inner_blocks(inner)
+        case Quotation() | Box() | Recommendations():
+            for inner in block.blocks:
+                yield from inner_blocks(inner)
+        case Heading() | Paragraph() | Table() | Figure() | Chart() | CallOuts():
+            pass
+        case _:
+            assert_never(block)
