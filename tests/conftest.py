@@ -18,6 +18,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="what came out is what is expected")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what asks for EPUBCheck in one process: its virtual machine takes long to warm up."""
+    for item in items:
+        if "epubcheck" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("epubcheck"))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """`golden("contents.xhtml", text)`: the text is the one in `golden/`, beside the test."""

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,9 +26,11 @@ from tests.prove.builds import ROOT, command, everything, run, written
 pytestmark = pytest.mark.prove
 
 SEED = 2003
-ROUNDS = 12
+ROUNDS = 9
 LONGEST = 180
 """Seconds that anything here may take on a busy machine."""
+SOON = 30
+"""Seconds in which processes must have ended that nobody needs any more."""
 
 Files = Mapping[str, bytes]
 
@@ -74,23 +77,23 @@ def begin(version: Version, out: Path) -> subprocess.Popen[bytes]:
 
 def end(build: subprocess.Popen[bytes]) -> str:
     """Kill every process of a build's group, if it has not ended before; return what it said."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(build.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     return build.communicate(timeout=LONGEST)[0].decode()
 
 
-def until(there: Callable[[], object], what: str) -> None:
-    """Look again and again; no sleep, as what is waited for may last a few milliseconds."""
-    give_up = time.monotonic() + LONGEST
+def wait(build: subprocess.Popen[bytes], seconds: float) -> None:
+    """Let a build go on for a while, or to its end."""
+    with suppress(subprocess.TimeoutExpired):
+        build.wait(seconds)
+
+
+def until(there: Callable[[], object], what: str, seconds: float = LONGEST) -> None:
+    """Look every millisecond: what is waited for may last no more than a few."""
+    give_up = time.monotonic() + seconds
     while not there():
         assert time.monotonic() < give_up, f"waited in vain for {what}"
-
-
-def passed(seconds: float) -> Callable[[], bool]:
-    due = time.monotonic() + seconds
-    return lambda: time.monotonic() >= due
+        time.sleep(0.001)
 
 
 def processes(session: int) -> Iterator[int]:
@@ -124,11 +127,11 @@ def test_a_killed_build_leaves_only_whole_files(
         version = versions[number % 2]
         build = begin(version, out)
         if moment == "at any moment":
-            until(passed(chance.uniform(0, version.seconds)), "the moment")
+            wait(build, chance.uniform(0, version.seconds))
         else:
             aside = out / "report"
             until(lambda: any(aside.glob(".publishing-*")) or build.poll() is not None, "files")
-            until(passed(chance.uniform(0, 0.02)), "the moment")
+            wait(build, chance.uniform(0, 0.02))
         end(build)
         stopped += build.returncode == -signal.SIGKILL
         assert_whole(out, versions)
@@ -199,6 +202,6 @@ def test_workers_do_not_outlive_the_builder(versions: tuple[Version, Version], t
     build.kill()
     build.wait(LONGEST)
     try:
-        until(lambda: not list(processes(build.pid)), "the end of the workers")
+        until(lambda: not list(processes(build.pid)), "the end of the workers", SOON)
     finally:
         end(build)

@@ -120,8 +120,13 @@ def test_what_is_no_picture_is_refused(data: bytes):
         raster(data)
 
 
-def test_damage_is_noticed():
-    """Pictures without a size, with missing pixels or with a wrong checksum are refused."""
+@pytest.mark.parametrize("lenient", [False, True])
+def test_damage_is_noticed(lenient: bool, monkeypatch: pytest.MonkeyPatch):
+    """Pictures without a size, with missing pixels or with a wrong checksum are refused.
+
+    Also where the layout engine has told PIL to pass over missing pixels.
+    """
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     for data in (
         png(0, 9, b""),
         png(9, 9, zlib.compress(b"\0")),
@@ -130,6 +135,7 @@ def test_damage_is_noticed():
     ):
         with pytest.raises(UnreadableError):
             raster(data)
+    assert lenient == ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize("seed", range(120))

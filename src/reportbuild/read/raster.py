@@ -70,9 +70,13 @@ def raster(data: bytes) -> Raster:
 
 
 def _decode(data: bytes, clean: bytes) -> None:
-    """Decode the picture, as every reader of the artefacts will have to."""
-    from PIL import Image  # noqa: PLC0415 - only reports with such pictures need it
+    """Decode the picture, as every reader of the artefacts will have to.
 
+    Strictly: the layout engine, where it is loaded, tells PIL to pass over missing pixels.
+    """
+    from PIL import Image, ImageFile  # noqa: PLC0415 - only reports with such pictures need it
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with (
             warnings.catch_warnings(action="ignore"),  # of damage in what is left out anyway
@@ -84,6 +88,8 @@ def _decode(data: bytes, clean: bytes) -> None:
             picture.load()
     except Exception as error:  # decoders of hostile bytes raise whatever they like
         raise UnreadableError(str(error)[:80] or type(error).__name__) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     if turned:
         raise TurnedError
 
