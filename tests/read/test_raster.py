@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from reportbuild.read.raster import (
     MOST_PIXELS,
