@@ -45,6 +45,7 @@ def program(
     start = f"from reportbuild import cli\n{code}\ncli.main()"
     run_ = [sys.executable, "-c", start, *arguments]
     clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+    clean["TERM"] = "xterm-256color"  # a dumb terminal has no colours to force
     return subprocess.run(
         run_, check=False, capture_output=True, text=True, encoding="utf-8", env=clean | environment
     )

@@ -77,7 +77,8 @@ class Workshop:
     ) -> Checked[Artefact]:
         assert furniture.pages == len(leaves)
         self.bound.append(tuple(one.id for one in pressed))
-        return Checked(Artefact("valley-en.pdf", "application/pdf", "en", b"book"))
+        name, kind = "valley-en.pdf", "application/pdf"
+        return Checked(Artefact(name, kind, "en", b"book", pages=len(leaves)))
 
 
 def making_of(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportbuild.manifest import Listed, listed, twin_of
+from reportbuild.manifest import Listed, draft_of, listed
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.manifest import Entry, Origin
@@ -126,31 +126,46 @@ def test_an_entry_goes_with_its_file():
     assert result.gone == ()
 
 
-@pytest.mark.parametrize(
-    ("new", "old"),
-    [
-        (entry("stock-fr-draft.pdf", draft=True), "stock-fr.pdf"),
-        (entry("stock-fr.pdf"), "stock-fr-draft.pdf"),
-    ],
-)
-def test_a_draft_and_its_artefact_take_turns(new: Entry, old: str):
-    """Of one edition in one format there is one file; other formats and languages stay."""
-    others = dict.fromkeys(("stock-fr.epub", "stock-en.pdf", "stock-fr-CA.pdf"), b"x")
-    before = [entry(name) for name in (old, *others)]
-    folder = after(listed("stock", before, ORIGIN, {}), {old: b"x", **others})
+OTHERS = ("stock-fr.epub", "stock-en.pdf", "stock-fr-CA.pdf")
 
-    result = listed("stock", [new], ORIGIN, folder)
 
-    assert result.gone == (old,)
-    assert set(read(result)["artefacts"]) == {new.artefact.name, *others}
+def test_a_draft_gives_way_to_the_artefact_without_holds():
+    """File and entry go with the build that needs no draft; other formats and languages stay."""
+    before = [entry("stock-fr-draft.pdf", draft=True), *map(entry, OTHERS)]
+    files = dict.fromkeys((one.artefact.name for one in before), b"x")
+    folder = after(listed("stock", before, ORIGIN, {}), files)
+
+    result = listed("stock", [entry("stock-fr.pdf")], ORIGIN, folder)
+
+    assert result.gone == ("stock-fr-draft.pdf",)
+    assert set(read(result)["artefacts"]) == {"stock-fr.pdf", *OTHERS}
+
+
+def test_the_last_good_artefact_stays_beside_a_draft(tmp_path: Path):
+    """A hold takes no book away: both files stand there, and the manifest tells which is which."""
+    first = listed("stock", [entry("stock-fr.pdf", b"good")], ORIGIN, {})
+    publish({"stock-fr.pdf": b"good", **first.files}, tmp_path, first.gone)
+
+    draft = entry("stock-fr-draft.pdf", b"held", draft=True)
+    result = listed("stock", [draft], LATER, published(tmp_path))
+    publish({"stock-fr-draft.pdf": b"held", **result.files}, tmp_path, result.gone)
+
+    left = published(tmp_path)
+    assert (left["stock-fr.pdf"], left["stock-fr-draft.pdf"]) == (b"good", b"held")
+    manifest = read(result)
+    records = manifest["artefacts"]
+    assert {name: record["draft"] for name, record in records.items()} == {
+        "stock-fr.pdf": False, "stock-fr-draft.pdf": True,
+    }  # fmt: skip
+    versions = {n: manifest["made_from"][r["made_from"]]["version"] for n, r in records.items()}
+    assert versions == {"stock-fr.pdf": "1.0", "stock-fr-draft.pdf": "1.1"}
+    assert b"stock-fr.pdf" in result.files["SHA256SUMS"]
 
 
 @given(st.text(string.ascii_lowercase + "-", min_size=1), st.sampled_from(["pdf", "epub"]))
-def test_twins_are_each_others(stem: str, suffix: str):
-    """The twin of a twin is the file itself, and never the same file."""
-    name = f"{stem}.{suffix}"
-    assert twin_of(name) != name
-    assert twin_of(twin_of(name)) == name
+def test_a_draft_has_a_name_of_its_own(stem: str, suffix: str):
+    """The mark stands before the suffix."""
+    assert draft_of(f"{stem}.{suffix}") == f"{stem}-draft.{suffix}"
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+import polib
 import pytest
 
 from reportbuild import pipeline
+from reportbuild.compose.ebook import ebook
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
 from reportbuild.model.codes.code import Code
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.finding import Checked, Finding, Severity, Span
+from reportbuild.model.inlines import CallOut
 from reportbuild.model.report import Edition, Format, Report, Words
+from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
-from reportbuild.pipeline import Built, Order, build, edited, not_to_be_had, together
+from reportbuild.model.text import CallOuts
+from reportbuild.pipeline import Built, Edited, Order, build, edited, not_to_be_had, together
+from reportbuild.read.report import report as read_report
+from reportbuild.shelf import house_shelf
 from tests.bare import HERE, HOUSE, document, report
+from tests.stock import stock_files, stock_shelf
 
 T = TypeVar("T")
 
@@ -257,3 +266,127 @@ def test_a_language_or_format_that_no_report_has_is_named(stages: Stages):
     stages.reports["valley"] = report("valley", "en")
     stages.planted["read valley"] = (finding(ERROR),)
     assert lacking(languages=frozenset({"sq"})) == []
+
+
+# --- with the stages themselves -----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def style() -> House:
+    return pipeline.house(house_shelf(), "reportbuild test").value
+
+
+def changed(path: str, old: str, new: str) -> dict[str, bytes | None]:
+    """The change that replaces a piece of one of the stock report's files."""
+    text = stock_files()[path].decode()
+    assert old in text
+    return {path: text.replace(old, new, 1).encode()}
+
+
+def french(house: House, *, fuzzy: bool = False, **said: str) -> dict[str, bytes | None]:
+    """The stock report with a French catalogue that has just these texts.
+
+    Each is named by the first word of its source.
+    """
+    empty = pipeline.catalogue(read_report(stock_shelf(), house).value, "fr", house).value
+    entries = polib.pofile(empty.decode())
+    for word, translation in said.items():
+        entry = next(e for e in entries if e.msgid.startswith(f"{word} "))
+        entry.msgstr, entry.flags = translation, [*entry.flags, *["fuzzy"] * fuzzy]
+    return {"editions/fr.po": str(entries).encode()}
+
+
+def done(files: Mapping[str, bytes | None], house: House, *languages: str) -> Edited:
+    order = Order(frozenset(languages))
+    return edited(stock_shelf(files), house, order, lambda _step, _name: None)
+
+
+SOURCE = 'source = "obs_2022"\nlocator = "p. 4"\n'
+HELD: dict[str, dict[str, bytes | None]] = {
+    "rec-010": changed("statistics.toml", SOURCE, ""),
+    "rec-011": changed("statistics.toml", 'as_of = "2022-06"\n', ""),
+    "pic-009": changed("text/02-return.md", ":alt: A house without a roof beside a road\n", ""),
+    "text-003": changed("text/03-work.md", "### Afterwards\n", ""),
+    "text-040": changed("text/02-return.md", ":attribution: Woman of 63, [Gjon]{lang=sq}\n", ""),
+    "ref-006": changed("text/02-return.md", "for two days[^walk]", "for two days"),
+    "po-006": {},
+}
+
+
+COMPOSED = ("rec-010", "text-040")
+"""Holds whose gap is left open on the page; it takes long to compose."""
+
+
+@pytest.mark.parametrize("code", HELD)
+def test_a_draft_is_made_of_every_edition_while_a_hold_stands(code: str, style: House):
+    """Whatever a hold says is missing, editing and composing can do without."""
+    made = done(HELD[code], style)
+    assert code in {f.code for f in made.findings}
+    assert [str(f) for f in made.findings if f.severity is Severity.ERROR] == []
+    assert list(made.documents) == ["en", "fr", "ar"]
+    if code in COMPOSED:
+        assert ebook(made.documents["en"], style).sound
+    assert code == "po-006" or made.documents["en"].draft
+
+
+@pytest.mark.parametrize(("code", "fuzzy"), [("po-007", False), ("po-008", True)])
+def test_a_draft_is_made_while_a_translation_is_open(code: str, fuzzy: bool, style: House):
+    """The source stands in its place."""
+    made = done(french(style, fuzzy=fuzzy, Nobody="Personne."), style, "fr")
+    assert code in {f.code for f in made.findings}
+    assert {f.severity for f in made.findings} <= {Severity.HOLD, Severity.WARNING}
+    assert made.documents["fr"].draft
+
+
+def test_every_hold_is_one_of_which_a_draft_is_made():
+    """A new hold must show here that a draft can be made of it."""
+    holds = {code.id for code in CODES.values() if code.severity == "hold"}
+    assert holds == {*HELD, "po-007", "po-008"}
+
+
+@pytest.mark.parametrize("source", ["", 'source = ""\n'])
+def test_a_statistic_without_source_has_a_box_without_a_source_line(source: str, style: House):
+    """rec-010 is all there is to say, whether the key is left out or left empty."""
+    made = done(changed("statistics.toml", SOURCE, source), style, "en")
+    assert [f.code for f in made.findings if f.severity is Severity.HOLD] == ["rec-010"]
+    boxes = [
+        box
+        for section in made.documents["en"].sections
+        for outer in section.blocks
+        for block in inner_blocks(outer)
+        if isinstance(block, CallOuts)
+        for box in block.statistics
+        if isinstance(box, CallOut)
+    ]
+    assert {box.key: box.source for box in boxes}["fled"] == ""
+
+
+def test_errors_of_a_report_do_not_hide_those_of_its_catalogues(style: House):
+    """All are told at once; but not that something is missing or stale, which may follow."""
+    faulty = changed("text/04-method.md", "Names were changed.", "Names <b>were</b> changed.")
+    lost = french(style, Nobody="Personne{note.walk}.")
+    found = {f.code for f in done({**faulty, **lost}, style, "fr").findings}
+    assert found == {"text-006", "po-010"}
+
+
+def test_an_error_of_the_text_is_not_told_again_of_its_translations(style: House):
+    """say-005: a cell of one statistic has no entry in a catalogue; its fault is the source's."""
+    table = "| a | b |\n|---|---|\n| c | {returned} |\n"
+    faulty = changed("text/04-method.md", "Names were changed.", f"Names.\n\n{table}")
+    found = done({**faulty, **french(style)}, style, "en", "fr").findings
+    assert [(f.code, f.edition) for f in found if f.severity is Severity.ERROR] == [
+        ("say-005", "en")
+    ]
+    alone = done({**faulty, **french(style)}, style, "fr").findings
+    assert [(f.code, f.edition) for f in alone if f.severity is Severity.ERROR] == [
+        ("say-005", "fr")
+    ]
+
+
+def test_a_bad_letter_of_a_translation_is_told_of_in_the_catalogue(style: House):
+    """glyph-001, type-001: the translator's line, not the author's."""
+    files = french(style, Nobody='Personne ꯍ ne nous " le dit.')
+    line = (files["editions/fr.po"] or b"").decode().split("Personne")[0].count("\n")
+    found = done(files, style, "fr").findings
+    placed = {(f.code, str(f.span)) for f in found if f.code in ("glyph-001", "type-001")}
+    assert placed == {(c, f"editions/fr.po:{line}") for c in ("glyph-001", "type-001")}

@@ -34,12 +34,12 @@ def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path):
 
 
 def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path):
-    """A file in the folder's place, for one, which stays as it is."""
+    """A file in the folder's place, for one, which stays as it is; the path is as asked for."""
     put(tmp_path, {"output": "a file"})
 
     [finding] = publish({"x.pdf": b"new"}, tmp_path / "output")
 
-    assert finding.code == "env-003"
+    assert (finding.code, finding.span.path) == ("env-003", (tmp_path / "output").as_posix())
     assert (tmp_path / "output").read_bytes() == b"a file"
     assert published(tmp_path / "output") == {}
 
@@ -60,6 +60,25 @@ def test_a_full_disk_leaves_the_earlier_files(tmp_path: Path, monkeypatch: pytes
     assert (finding.code, "No space left" in finding.message) == ("env-003", True)
     assert published(tmp_path) == {"x.pdf": b"old", "y.epub": b"old"}
     assert sorted(file.name for file in tmp_path.iterdir()) == ["x.pdf", "y.epub"]
+
+
+def test_the_path_that_was_asked_for_is_named_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """env-003 names a relative path as it was given, a file by its own, and nothing aside."""
+    put(tmp_path, {"base": "a file", "taken/x.pdf/inside": "mine"})
+    monkeypatch.chdir(tmp_path)
+    [finding] = publish({"x": b""}, Path("base/out/valley"))
+    assert finding.span.path == "base/out/valley"
+    [finding] = publish({"x.pdf": b""}, Path("taken"))
+    assert finding.span.path == "taken/x.pdf"
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device", str(next(Path("free").glob(".publishing-*"))))
+
+    monkeypatch.setattr(os, "fsync", full)
+    [finding] = publish({"x.pdf": b"new"}, Path("free"))
+    assert finding.span.path == "free"
 
 
 def test_only_one_build_at_a_time_adds_to_a_folder(tmp_path: Path):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportbuild import shelf
+from reportbuild.model.finding import Severity
 from reportbuild.model.shelf import Shelf
 from reportbuild.shelf import (
     checkout,
@@ -228,6 +229,19 @@ def test_a_face_missing_or_changed_is_named_with_what_mends_it(data: bytes | Non
 
     assert codes(found) == [("env-001", "styles/fonts/Amiri-Bold.ttf")]
     assert found.refused[0].hint == "install reportbuild again"
+
+
+@pytest.mark.parametrize("data", [None, b"another licence"])
+def test_a_licence_missing_or_changed_stops_nothing(data: bytes | None, tmp_path: Path):
+    """env-005 is a warning that speaks of a licence: no page changes for the want of it."""
+    face = f"{sha256(b'face').hexdigest()}  Amiri-Bold.ttf\n"
+    sums = f"{face}{sha256(b'licence').hexdigest()}  OFL-Amiri.txt\n"
+    files = {"Amiri-Bold.ttf": b"face"} | ({"OFL-Amiri.txt": data} if data else {})
+    found = house(tmp_path, files, sums)
+
+    assert codes(found) == [("env-005", "styles/fonts/OFL-Amiri.txt")]
+    assert found.refused[0].severity is Severity.WARNING
+    assert found.refused[0].message.startswith("the licence is ")
 
 
 def test_a_house_without_faces_says_so_and_how_they_are_installed(tmp_path: Path):

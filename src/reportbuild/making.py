@@ -137,14 +137,11 @@ def _unsettled(document: Document) -> Finding:
 
 
 def _bound(book: _Book, document: Document, house: House) -> Checked[Artefact]:
-    """Lay folios and running heads over the pages, and bind them; the artefact knows its pages."""
+    """Lay folios and running heads over the pages, and bind them."""
     sheet = compose_furniture(document, house, book.leaves)
-    artefact = press(sheet, book.composition, recto=True).then(
+    return press(sheet, book.composition, recto=True).then(
         lambda furniture: bind(book.composition, book.pressed, book.leaves, furniture)
     )
-    if artefact.made is None:
-        return artefact
-    return Checked(replace(artefact.made, pages=len(book.leaves)), artefact.findings)
 
 
 _MAKERS: Mapping[Format, Callable[[Document, House, Tell], Checked[Artefact]]] = {

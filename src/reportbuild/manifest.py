@@ -39,11 +39,13 @@ def listed(
     """Return the manifest of a report after a build.
 
     `earlier` holds the files that stand in the report's output folder. An artefact of an earlier
-    build keeps its entry as long as its file is there and whole; a draft gives way to the
-    artefact without holds of the same edition and format, and the reverse.
+    build keeps its entry as long as its file is there and whole. A draft gives way to the artefact
+    without holds of the same edition and format; that one stays beside a later draft, until there
+    is another that can take its place.
     """
     new = {entry.artefact.name: entry for entry in entries}
-    gone = tuple(sorted(twin for name in new if (twin := twin_of(name)) in earlier))
+    drafts = (draft_of(name) for name, entry in new.items() if not entry.draft)
+    gone = tuple(sorted(name for name in drafts if name in earlier))
     kept, origins, findings = _kept(earlier)
     records = {name: record for name, record in kept.items() if name not in gone}
     made_from = _digest(_of_origin(origin))
@@ -62,11 +64,10 @@ def listed(
     return Listed({MANIFEST: data, SUMS: lines.encode()}, gone, findings)
 
 
-def twin_of(name: str) -> str:
-    """Return a draft's name without its mark, or the name of the draft."""
+def draft_of(name: str) -> str:
+    """Return the name that an artefact's draft bears."""
     stem, dot, suffix = name.rpartition(".")
-    twin = stem.removesuffix(DRAFT) if stem.endswith(DRAFT) else stem + DRAFT
-    return twin + dot + suffix
+    return stem + DRAFT + dot + suffix
 
 
 def _kept(

@@ -21,7 +21,7 @@ from reportbuild.edit.statistics import described
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.manifest import Entry
 from reportbuild.model.report import Format, Report
 from reportbuild.model.shelf import Shelf
@@ -109,14 +109,48 @@ def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
     report = read(shelf, house)
     documents: dict[str, Document] = {}
     found = {"": report.findings}
+    wanted = tuple(filter(order.wants, report.made.editions if report.made else ()))
     if not report.sound:
+        for language in wanted:
+            tell("translate", f"{report.value.slug}-{language}")
+            found[language] = _sure_faults(report.value, language, house)
         return Edited(shelf.name, None, documents, found)
-    for language in filter(order.wants, report.value.editions):
+    for language in wanted:
         document = _edition(report, language, house, tell).of_edition(language)
         found[language] = document.findings
         if document.sound:
             documents[language] = document.value
-    return Edited(shelf.name, report.value, documents, found)
+    return Edited(shelf.name, report.value, documents, _told_once(found, report.value.language))
+
+
+def _sure_faults(report: Report, language: str, house: House) -> tuple[Finding, ...]:
+    """Return what is wrong with an edition whatever becomes of the errors of its report.
+
+    These are errors alone: a translation seems missing or stale where a text could not be read.
+    """
+    found = translate_edition(report, language, house, parse_segment).of_edition(language)
+    return tuple(f for f in found.findings if f.severity is Severity.ERROR)
+
+
+def _told_once(
+    found: Mapping[str, tuple[Finding, ...]], source: str
+) -> dict[str, tuple[Finding, ...]]:
+    """Leave out of the translations the errors that stand in the text, and in its own edition."""
+    own = {_fault(f) for f in found.get(source, ()) if _is_of_text(f)}
+    return {
+        language: findings
+        if language == source
+        else tuple(f for f in findings if _fault(f) not in own)
+        for language, findings in found.items()
+    }
+
+
+def _is_of_text(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.span.path.startswith("text/")
+
+
+def _fault(finding: Finding) -> tuple[str, Span, str]:
+    return finding.code, finding.span, finding.message
 
 
 def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -> Checked[Document]:

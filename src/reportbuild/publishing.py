@@ -71,11 +71,17 @@ def publish(
             (folder / name).unlink(missing_ok=True)
         _flush(folder)
     except OSError as fault:
-        where = Path(fault.filename2 or fault.filename or folder).name
         message = f"could not be written: {fault.strerror}"
         hint = "look at the folder's permissions and the space on its disk, or name another: --out"
-        return (Finding("env-003", Span(shown(where)), message, hint),)
+        return (Finding("env-003", Span(shown(_path_of(fault, folder))), message, hint),)
     return ()
+
+
+def _path_of(fault: OSError, folder: Path) -> str:
+    """The path that a fault is about, as it was asked for; the folder's for what is still aside."""
+    path = Path(fault.filename2 or fault.filename or folder)
+    aside = any(part.startswith(_ASIDE) for part in path.parts)
+    return (folder if aside else path).as_posix()
 
 
 def _written_aside(files: Mapping[str, bytes], folder: Path, aside: Path) -> list[tuple[Path, str]]:

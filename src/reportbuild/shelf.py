@@ -25,6 +25,7 @@ LARGEST_SHELF = 512 * 2**20
 _NOT_SOURCES = ("__pycache__", "node_modules", "output", "Thumbs.db", "desktop.ini")
 _BACKUPS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 _OUTPUT = {"manifest.json", "SHA256SUMS"}
+_FACES = (".ttf", ".otf")
 
 
 @dataclass
@@ -142,8 +143,8 @@ def house_shelf(styles: Path | None = None, package: Path = PACKAGE) -> Shelf:
     """Return the house style and the tool's own words, with paths that begin with "styles/",
     "templates/" and "locale/".
 
-    The style lies in the package, where it is installed, or in the checkout that runs. Faces that
-    its list of digests names must be there and whole; otherwise they are findings.
+    The style lies in the package, where it is installed, or in the checkout that runs. Faces and
+    licences that its list of digests names must be there and whole; otherwise they are findings.
     """
     files: dict[str, bytes] = {}
     refused: list[Finding] = []
@@ -183,5 +184,6 @@ def _faults_of_faces(files: Mapping[str, bytes], root: Path | None) -> Iterator[
         digest, _, name = line.partition("  ")
         data = files.get(f"styles/fonts/{name}")
         if data is None or hashlib.sha256(data).hexdigest() != digest:
+            code, thing = ("env-001", "face") if name.endswith(_FACES) else ("env-005", "licence")
             fault = "is missing" if data is None else "is not the one that the house style names"
-            yield Finding("env-001", Span(f"styles/fonts/{name}"), f"the face {fault}", mend)
+            yield Finding(code, Span(f"styles/fonts/{name}"), f"the {thing} {fault}", mend)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -53,9 +54,21 @@ def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
         try:
             yield lambda *work: pool.submit(make, *work)
         finally:
+            _let_go(pool)
             pool.shutdown(cancel_futures=True)
             said.close()  # the last end to say anything: whoever listens hears that it is over
             listening.join()
+
+
+def _let_go(pool: ProcessPoolExecutor) -> None:
+    """Close the end of the queue that this process never reads, where Python forgets to.
+
+    Before 3.11.5 it stays open when a worker dies, and whoever is writing a document to the queue
+    waits for ever (python/cpython#94777, whose cure this is). Debian 12 has 3.11.2.
+    """
+    if sys.version_info < (3, 11, 5):
+        # as later versions do by themselves
+        pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _listen(heard: Connection, tell: Tell) -> None:

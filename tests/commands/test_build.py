@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_an_edition_with_holds_is_a_draft_that_a_release_refuses(here: Path, ben
 
 
 def test_a_draft_gives_way_to_the_artefact_without_holds(here: Path, bench: list[Finding]):
-    """Only one of the two stands in the folder, the manifest and the list of digests."""
+    """And is made beside it, later: a hold takes away nothing that was published."""
     folder = stock(here, {"images.toml": b""})
     text = folder / "text/01-summary.md"
     sound = text.read_bytes()
@@ -80,6 +81,15 @@ def test_a_draft_gives_way_to_the_artefact_without_holds(here: Path, bench: list
     made = report_files(here / "output/stock")
     assert set(made) == {"stock-en.epub", "manifest.json", "SHA256SUMS"}
     assert b"draft" not in made["SHA256SUMS"]
+
+    text.write_bytes(sound + b"\n[^nobody]: A note that nothing calls.\n")
+    assert run("build", "--format", "epub").exit_code == 0
+    later = report_files(here / "output/stock")
+    assert later["stock-en.epub"] == made["stock-en.epub"]
+    records = json.loads(later["manifest.json"])["artefacts"]
+    assert {name: record["draft"] for name, record in records.items()} == {
+        "stock-en.epub": False, "stock-en-draft.epub": True,
+    }  # fmt: skip
 
 
 def test_an_output_folder_that_cannot_be_written_is_named(here: Path, bench: list[Finding]):

@@ -28,6 +28,8 @@ def shown(line: tuple[Inline | Isolate, ...]) -> str:
         ("انظر (Amnesty) International هنا", "انظر <(Amnesty) International> هنا"),
         ("البصمة 39abaa30 96 هنا", "البصمة <39abaa30 96> هنا"),
         ("في عام 1999 KFOR في", "في عام 1999 <KFOR> في"),
+        ("كتاب “Is it right?”، 2004", "كتاب <“Is it right?”>، 2004"),
+        ("كتاب «Is it right?» هنا", "كتاب «<Is it right?>» هنا"),
         ("عام 1999 وعام ٢٠٠٣", "عام 1999 وعام ٢٠٠٣"),
         ("نص فقط", "نص فقط"),
         ("", ""),

@@ -101,8 +101,8 @@ def test_furniture_stands_on_the_outer_edge(direction: str, recto: bool, edge: s
     assert f'data-folio-{edge}="5"' in made
 
 
-def test_openers_have_no_head_and_blanks_have_nothing():
-    """A running head above a chapter's title repeats it; a blank page is blank, even in a draft."""
+def test_openers_have_no_head_and_every_page_of_a_draft_its_mark():
+    """A running head above a chapter's title repeats it; a blank page bears the mark alone."""
     of = replace(document(TEXT), draft=True)
     blank = leaf(sheet="", head="", folio="6", shows_folio=False)
 
@@ -111,5 +111,14 @@ def test_openers_have_no_head_and_blanks_have_nothing():
     assert 'data-head-right=""' in opener
     assert 'data-folio-right="5"' in opener
     assert 'data-draft="Draft: not for publication"' in opener
-    assert 'data-draft=""' in empty
+    assert 'data-draft="Draft: not for publication"' in empty
     assert 'data-folio-right=""' in empty
+
+
+def test_the_cover_s_furniture_stands_on_its_own_ground():
+    """The mark of a draft must be read on the dark cover too."""
+    cover = leaf(0, matter=Matter.COVER, folio="", shows_folio=False, head="")
+
+    made = furniture(replace(document(COVER), draft=True), HOUSE, (cover,)).xhtml
+
+    assert 'class="furniture on-cover"' in made

@@ -8,6 +8,7 @@ from reportbuild.edit.assemble import order
 from reportbuild.edit.lines import plain
 from reportbuild.edit.title_matter import sources_digest
 from reportbuild.model.document import Matter
+from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Emphasis, NoteCall, Text
 from reportbuild.model.report import LEAVES, Edition, Segment
 from reportbuild.model.text import Paragraph
@@ -43,6 +44,12 @@ def test_chapters_are_numbered_and_other_texts_are_not():
     assert numbers == {"ch-summary": "", "ch-return": "1", "ch-work": "2", "ch-method": ""}
     native = edited(edition(chapter(), chapter(name="b"), language="ar", numerals="native"))
     assert [s.number for s in native.value.sections] == ["١", "٢"]
+
+
+def test_a_section_knows_its_file():
+    """A text its own, a leaf `report.toml`: what is found on its pages is mended there."""
+    spans = {s.kind: s.span for s in edited(edition(chapter(), front=FRONT[:1])).value.sections}
+    assert spans == {"cover": Span("report.toml"), "text": chapter().span}
 
 
 def test_leaves_have_headings_in_the_editions_words():

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportbuild.edit.glyphs import characters, undrawable
+from reportbuild.edit.glyphs import beside_lines, characters, undrawable
+from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import (
     CallOut,
@@ -14,14 +15,17 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    Inline,
     NoteCall,
     NoteRef,
     PageOf,
     StatisticRef,
     Text,
 )
-from reportbuild.model.text import Chapter, Heading, Listing, Table
+from reportbuild.model.text import CallOuts, Chapter, Heading, Listing, Paragraph, Table
 from tests.edit.desk import (
+    FLED,
+    RECORD,
     SPAN,
     chapter,
     codes,
@@ -63,7 +67,8 @@ def test_every_place_of_a_text_is_looked_at(place: Chapter[Draft]):
 def test_what_statistics_and_works_print_is_looked_at():
     """Figures of native numerals, boxes, citations, the title."""
     figures = chapter(paragraph(StatisticRef("fled", SPAN)))
-    arabic = edited(edition(figures, language="ar", numerals="native"), LATIN)
+    letters = LATIN | frozenset(range(0x620, 0x660))
+    arabic = edited(edition(figures, language="ar", numerals="native"), letters)
     assert any("٠" in f.message for f in arabic.findings)
     cited = chapter(paragraph(Citation((("ai_2003", "ж"),), SPAN)))
     assert "glyph-001" in codes(edited(edition(cited), LATIN))
@@ -93,9 +98,53 @@ def test_the_word_joiner_is_found():
 def test_a_house_without_faces_is_not_asked():
     """There is nothing to compare with; the house itself is what is wrong."""
     section = edited(edition(chapter(paragraph("ж")))).value.sections[0]
-    assert list(undrawable([section], [], frozenset(), SPAN)) == []
-    empty = replace(section, blocks=(), heading="ж")
-    assert {f.span for f in undrawable([empty], [], LATIN, SPAN)} == {Span(SPAN.path, 1)}
+    assert section.heading == "Return"
+    assert list(undrawable([("ж", SPAN)], frozenset())) == []
+    assert [f.span for f in undrawable([("ж", SPAN)], LATIN)] == [SPAN]
+
+
+def test_a_place_is_told_of_once_with_its_characters():
+    """glyph-001: one word of another script is one finding, however many letters it has."""
+    found = list(undrawable([("жук", SPAN), ("кит", SPAN), ("ж", Span("a", 1))], LATIN))
+    assert [(f.code, f.span) for f in found] == [("glyph-001", SPAN), ("glyph-001", Span("a", 1))]
+    assert all(f"“{letter}” (U+" in found[0].message for letter in "жукит")
+    many = list(undrawable([("абвгдежз", SPAN)], LATIN))
+    assert many[0].message.endswith("“д” (U+0434 CYRILLIC SMALL LETTER DE) and 3 more.")
+
+
+def test_leaves_of_the_builder_are_looked_at():
+    """What a leaf lists stands where it was written; its heading in report.toml."""
+    listed: Paragraph[Inline] = Paragraph((Text("ж"),), Span(SPAN.path, 9))
+    leaf = Section("sources", "sources", Matter.BACK, "Quellen ꯍ", blocks=(listed,))
+    places = [(f.code, str(f.span)) for f in undrawable(beside_lines([leaf]), LATIN)]
+    assert places == [("glyph-001", "report.toml"), ("glyph-001", f"{SPAN.path}:9")]
+
+
+def test_a_bad_letter_is_told_of_where_it_was_typed():
+    """glyph-001, type-001: the line of a standfirst, and the catalogue's of a translation."""
+    standfirst = text('ж "')
+    made = replace(
+        chapter(paragraph("б")), standfirst=standfirst, standfirst_span=Span(SPAN.path, 4)
+    )
+    entry = Span("editions/fr.po", 40)
+    translated = replace(edition(made), places={(Span(SPAN.path, 3), text("б")): entry})
+    found = {(f.code, str(f.span)) for f in edited(translated, LATIN).findings}
+    assert found == {
+        ("glyph-001", f"{SPAN.path}:4"),
+        ("type-001", f"{SPAN.path}:4"),
+        ("glyph-001", "editions/fr.po:40"),
+    }
+
+
+def test_a_label_is_told_of_at_its_record():
+    """glyph-001: not where a box shows it; in a translation, at its entry."""
+    record = replace(FLED, label=text("ж"))
+    boxed: CallOuts[Draft] = CallOuts((StatisticRef("fled", SPAN),), SPAN)
+    made = edition(chapter(boxed), statistics={"fled": record})
+    assert [(f.code, f.span) for f in edited(made, LATIN).findings] == [("glyph-001", RECORD)]
+    entry = Span("editions/fr.po", 40)
+    made = replace(made, places={(RECORD, text("ж")): entry})
+    assert [(f.code, f.span) for f in edited(made, LATIN).findings] == [("glyph-001", entry)]
 
 
 def test_everything_that_a_line_prints_is_a_character_of_it():

@@ -13,7 +13,13 @@ from reportbuild.model.statistics import HEDGES, QUALIFIERS
 from tests.edit.desk import AUTONYMS, LOCALES, speaking
 
 LANGUAGES = sorted(p.stem for p in LOCALES.glob("*.po"))
-ONLY_SOME = {("words", "contractions"), ("words", "prefixes")}
+ONLY_SOME = {
+    ("words", "contractions"),
+    ("words", "prefixes"),
+    ("words", "articles"),  # Arabic has none that counts
+    ("number", "2000"),  # a word of its own in Arabic alone
+    ("number", "2000000"),
+}
 
 
 def entries(language: str) -> dict[tuple[str, str], str]:

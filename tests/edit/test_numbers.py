@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild.edit.numbers import MINUS, figures, number_style, numbering_system
-from reportbuild.edit.reading import figure_reader, misprinted, numbers_in
+from reportbuild.edit.readers import figure_reader
+from reportbuild.edit.reading import misprinted, numbers_in
 from reportbuild.model.report import Numerals
 
 # What ICU prints (Intl.NumberFormat of ICU 78): 5800, 230000, 1234567.5, and 15 per cent.

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild.edit.numbers import number_style
-from reportbuild.edit.reading import figure_reader, misprinted, numbers_in
+from reportbuild.edit.phrases import fold
+from reportbuild.edit.readers import figure_reader
+from reportbuild.edit.reading import misprinted, numbers_in
 from tests.edit.desk import speaking
 
 
@@ -119,10 +121,44 @@ def test_number_words_are_read(language: str, text: str, value: int):
     assert found[0].means(Fraction(value))
 
 
-def test_words_that_do_not_multiply_stay_two_numbers():
-    """The French "mille cent" is 1,100 and not 100,000: it is not read as the latter."""
-    assert read("mille cent", "fr") == [1000, 100]
-    assert read("thirty-two") == [30, 2]
+def test_words_that_do_not_multiply_are_added():
+    """The French "mille cent" is 1,100 and not 100,000."""
+    assert read("mille cent", "fr") == [1100]
+    assert read("cent mille", "fr") == [100000]
+    assert read("thirty-two") == [32]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "one-eighty", [None]),
+        ("en", "eighty one hundred", [None]),
+        ("en", "eighty and one", [80, 1]),
+        ("en", "between twenty and thirty", [20, 30]),
+        ("en", "thousands", [None]),
+        ("en", "80²", [80, None]),
+        ("en", "80th", [None]),
+        ("en", "80k", [None]),
+        ("en", "x/80", [None]),
+        ("en", "–80", [-80]),
+        ("fr", "entre vingt et trente", [20, 30]),
+        ("fr", "vingt cent", [None]),
+        ("fr", "des millions", [None]),
+        ("es", "ochenta uno", [None]),
+        ("es", "un ochenta por ciento", [1, 80]),
+        ("es", "miles", [None]),
+        ("ar", "بين عشرين وثلاثين", [20, 30]),
+        ("ar", "آلاف", [None]),
+        ("ar", "ثمانين واحد", [None]),
+        ("zh", "三", [3]),
+        ("de", "三", [None]),
+    ],
+)
+def test_words_that_the_language_does_not_join_so_make_no_number(
+    language: str, text: str, values: list[int | None]
+):
+    """What is built otherwise stays apart or has no value: no value is guessed."""
+    assert read(text, language) == values
 
 
 def test_a_word_for_per_cent_holds_no_hundred():
@@ -155,9 +191,15 @@ def test_every_listed_word_is_read_as_its_number(language: str):
         if context not in {"number", "fraction"}:
             continue
         for form in how.words.alternatives(name, context):
-            found = numbers_in(form, how.reader)
+            value = Fraction(name)
+            if fold(form) in how.reader.bound:  # a number only after another
+                assert numbers_in(form, how.reader)[0].value is None
+                if name not in {"100", "1000", "1000000", "1000000000"}:
+                    continue
+            found = numbers_in(f"5 {form}" if fold(form) in how.reader.bound else form, how.reader)
+            value *= 5 if fold(form) in how.reader.bound else 1
             assert len(found) == 1, (form, found)
-            assert found[0].means(Fraction(name), part=context == "fraction"), (form, found)
+            assert found[0].means(value, part=context == "fraction"), (form, found)
 
 
 def test_a_wrong_table_is_caught():

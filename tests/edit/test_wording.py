@@ -54,6 +54,7 @@ from tests.edit.desk import (
     statistic,
     text,
 )
+from tests.edit.spellings import spelt
 
 EDITIONS: tuple[tuple[str, str, Numerals], ...] = (
     ("en", "en-GB", "latn"), ("fr", "fr-FR", "latn"), ("fr", "fr-CH", "latn"),
@@ -318,3 +319,276 @@ def test_the_digits_of_a_wording_are_figures():
         Emphasis((Text("about "), Figures("⅓", "x"))),
     )
     assert worded((Text("ب٥٬٨٠٠"),), "x", speaking("ar")) == (Text("ب"), Figures("٥٬٨٠٠", "x"))
+
+
+WALKING = statistic("walking", 80, "more_than")
+BRIDGE = statistic("bridge", Fraction(1, 3), "around", kind="fraction")
+
+ALTERED: list[tuple[Record, str, str]] = [
+    (WALKING, "en", "more than eighty-one"),
+    (WALKING, "en", "more than one-eighty"),
+    (WALKING, "en", "more than eighty plus one"),
+    (WALKING, "en", "one more than 80"),
+    (WALKING, "en", "more than one in eighty"),
+    (WALKING, "en", "more than twice 80"),
+    (WALKING, "en", "more than double 80"),
+    (WALKING, "en", "more than minus 80"),
+    (WALKING, "en", "more than - 80"),
+    (WALKING, "en", "more than 80²"),
+    (WALKING, "en", "more than 80 pairs"),
+    (WALKING, "en", "more than every second of 80"),
+    (WALKING, "en", "more than half of 80"),
+    (WALKING, "en", "more than a dozen 80"),
+    (WALKING, "en", "more than hundreds of 80"),
+    (WALKING, "en", "more than 80%"),
+    (WALKING, "en", "more than $80"),
+    (WALKING, "en", "never more than 80"),
+    (WALKING, "en", "hardly more than 80"),
+    (WALKING, "en", "scarcely more than 80"),
+    (WALKING, "en", "barely more than 80"),
+    (WALKING, "en", "rarely more than 80"),
+    (WALKING, "en", "not more than 80"),
+    (WALKING, "en", "no more than 80"),
+    (WALKING, "en", "more than 80 dozen"),
+    (WALKING, "en", "more than 80 million"),
+    (WALKING, "en", "more than 80th"),
+    (WALKING, "en", "more than 80/2"),
+    (WALKING, "en", "more than 80x"),
+    (WALKING, "en", "not only more than 80"),
+    (WALKING, "en", "more than eighty thousand"),
+    (WALKING, "en", "more than five sixths of 80"),
+    (BRIDGE, "en", "around one and a third"),
+    (BRIDGE, "en", "around one or a third"),
+    (BRIDGE, "en", "around 3 in 1"),
+    (BRIDGE, "en", "around one or three"),
+    (BRIDGE, "en", "around 1\u20133"),
+    (BRIDGE, "en", "around a third of one"),
+    (BRIDGE, "en", "around one third third"),
+    (BRIDGE, "en", "around 1 1/3"),
+    (BRIDGE, "en", "around ⅓²"),
+    (BRIDGE, "en", "around two thirds"),
+    (WALKING, "fr", "plus de quatre-vingt-un"),
+    (WALKING, "fr", "plus du double de 80"),
+    (WALKING, "fr", "jamais plus de 80"),
+    (WALKING, "fr", "guère plus de 80"),
+    (WALKING, "fr", "à peine plus de 80"),
+    (WALKING, "fr", "pas plus de 80"),
+    (WALKING, "fr", "non plus de 80"),
+    (WALKING, "fr", "plus d’un sur quatre-vingts"),
+    (WALKING, "fr", "plus d’une femme sur quatre-vingts"),
+    (WALKING, "fr", "plus de un quatre-vingts"),
+    (WALKING, "fr", "plus de la moitié de 80"),
+    (WALKING, "fr", "plus de 80 douzaines"),
+    (WALKING, "fr", "plus de 80 paires"),
+    (WALKING, "fr", "plus de 80 pourcent"),
+    (WALKING, "fr", "plus de quatre-vingt mille"),
+    (WALKING, "fr", "plus de moins 80"),
+    (BRIDGE, "fr", "environ une et un tiers"),
+    (BRIDGE, "fr", "environ un ou un tiers"),
+    (BRIDGE, "fr", "environ 3 sur 1"),
+    (BRIDGE, "fr", "environ un ou trois"),
+    (BRIDGE, "fr", "environ un tiers et demi"),
+    (WALKING, "es", "más de ochenta y uno"),
+    (WALKING, "es", "más del doble de 80"),
+    (WALKING, "es", "nunca más de 80"),
+    (WALKING, "es", "no más de 80"),
+    (WALKING, "es", "apenas más de 80"),
+    (WALKING, "es", "más de uno de cada ochenta"),
+    (WALKING, "es", "más de la mitad de 80"),
+    (WALKING, "es", "más de ochenta docenas"),
+    (WALKING, "es", "más de 80 pares"),
+    (WALKING, "es", "más de menos 80"),
+    (WALKING, "es", "más de una de 80"),
+    (WALKING, "es", "más de ochenta mil"),
+    (BRIDGE, "es", "alrededor de uno y un tercio"),
+    (BRIDGE, "es", "alrededor de 3 de cada 1"),
+    (BRIDGE, "es", "alrededor de uno o tres"),
+    (WALKING, "ar", "أكثر من واحد وثمانين"),
+    (WALKING, "ar", "أكثر من أحد وثمانين"),
+    (WALKING, "ar", "أكثر من إحدى وثمانين"),
+    (WALKING, "ar", "ليس أكثر من 80"),
+    (WALKING, "ar", "لا أكثر من 80"),
+    (WALKING, "ar", "لم أكثر من 80"),
+    (WALKING, "ar", "لن أكثر من 80"),
+    (WALKING, "ar", "ما أكثر من 80"),
+    (WALKING, "ar", "أكثر من ضعف 80"),
+    (WALKING, "ar", "أكثر من نصف 80"),
+    (WALKING, "ar", "أكثر من 80 زوجا"),
+    (WALKING, "ar", "أكثر من ثمانين ألفا"),
+    (WALKING, "ar", "أكثر من واحد من كل ثمانين"),
+    (WALKING, "ar", "أكثر من 80 دزينة"),
+    (WALKING, "ar", "أكثر من مئات 80"),
+    (WALKING, "ar", "أكثر من مئة وثمانين"),
+    (BRIDGE, "ar", "حوالي واحد وثلث"),
+    (BRIDGE, "ar", "حوالي 3 من كل 1"),
+    (BRIDGE, "ar", "حوالي واحد أو ثلث"),
+    (BRIDGE, "ar", "حوالي واحد أو ثلاثة"),
+    (WALKING, "en", "more than 80 \u20ac"),
+    (WALKING, "en", "more than 80 x 2"),
+    (WALKING, "en", "more than \u00d780"),
+    (WALKING, "en", "more than 80\u2030"),
+    (WALKING, "en", "double 80"),
+    (WALKING, "fr", "le double de plus de 80"),
+    (WALKING, "es", "el triple de m\u00e1s de 80"),
+]
+
+
+@pytest.mark.parametrize(("record", "language", "words"), ALTERED)
+def test_a_wording_that_alters_or_denies_its_number_never_holds(
+    record: Record, language: str, words: str
+):
+    """Sums, multiples, parts, proportions, signs, negations: only the value may be said."""
+    assert faults(record, words, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "code"),
+    [
+        ("en", "more than twice 80", "say-008"),
+        ("en", "more than 80 pairs", "say-008"),
+        ("fr", "plus du double de 80", "say-008"),
+        ("es", "más del doble de 80", "say-008"),
+        ("ar", "أكثر من ضعف 80", "say-008"),
+        ("en", "more than $80", "say-008"),
+        ("en", "never more than 80", "say-009"),
+        ("fr", "à peine plus de 80", "say-009"),
+        ("es", "nunca más de 80", "say-009"),
+        ("ar", "ليس أكثر من 80", "say-009"),
+    ],
+)
+def test_what_alters_a_number_and_what_denies_it_are_told_apart(
+    language: str, words: str, code: str
+):
+    """say-008 and say-009."""
+    assert faults(WALKING, words, language) == [code]
+
+
+STRICT: list[tuple[Record, str, str]] = [
+    (WALKING, "en", "more than eighty"),
+    (WALKING, "fr", "plus de quatre-vingts femmes"),
+    (WALKING, "es", "un grupo de más de ochenta"),
+    (WALKING, "ar", "أكثر من ثمانين امرأة"),
+    (BRIDGE, "en", "around one person in every three"),
+    (BRIDGE, "fr", "environ une personne sur trois"),
+    (BRIDGE, "es", "alrededor de una tercera parte"),
+    (BRIDGE, "ar", "حوالي واحد من كل ثلاثة"),
+    (statistic("x", 120), "en", "one hundred and twenty"),
+    (statistic("x", 120), "en", "a hundred and twenty"),
+    (statistic("x", 120), "fr", "cent vingt"),
+    (statistic("x", 120), "es", "ciento veinte"),
+    (statistic("x", 120), "ar", "مائة وعشرون"),
+    (statistic("x", 81), "fr", "quatre-vingt-un"),
+    (statistic("x", 81), "ar", "واحد وثمانين"),
+    (UNEMPLOYMENT, "es", "hasta un noventa por ciento"),
+    (statistic("x", 80, "at_least"), "en", "no fewer than 80"),
+    (statistic("x", 80, "at_most"), "en", "no more than 80"),
+    (statistic("x", 80, "at_most"), "fr", "pas plus de 80"),
+    (statistic("x", 80, "at_least"), "ar", "ما لا يقل عن 80"),
+    (RETURNED, "ar", "لم يعد سوى 5,800"),
+    (REDRESS, "ar", "لا يوجد"),
+]
+
+
+@pytest.mark.parametrize(("record", "language", "words"), STRICT)
+def test_strictness_leaves_room_for_the_languages_own_words(
+    record: Record, language: str, words: str
+):
+    """Articles, compound numbers, proportions, and negations that are the qualifier."""
+    assert faults(record, words, language) == []
+
+
+@pytest.mark.parametrize(
+    ("around", "words", "expected"),
+    [
+        ("elles ne sont que 5 800", "que 5 800", []),
+        ("elles n’étaient plus que 5 800", "plus que 5 800", []),
+        ("elles ne sont pas que 5 800", "que 5 800", ["say-003"]),
+        ("Elles ne savent rien. On dit que 5 800", "que 5 800", ["say-003"]),
+        ("on dit que 5 800", "que 5 800", ["say-003"]),
+        ("elles ne sont que 5 800 ; on dit que 5 800", "que 5 800", ["say-003"]),
+        ("on dit que 5 800, ne sont que 5 800", "que 5 800", ["say-003"]),
+    ],
+)
+def test_a_qualifier_in_parts_may_begin_before_the_wording(
+    around: str, words: str, expected: list[str]
+):
+    """The French "ne ... que", in the same sentence, not denied, wherever the wording stands."""
+    assert faults(RETURNED, words, "fr", around) == expected
+
+
+def test_the_message_names_the_qualifier_in_the_editions_words():
+    """A translator knows no "more_than"."""
+    for language, words in (("en", "more than"), ("fr", "plus de"), ("es", "más de")):
+        (finding,) = contradictions(WALKING, "80", "80", speaking(language), SPAN)
+        assert finding.code == "say-003"
+        assert f"“{words}”" in finding.message
+        assert "more_than" not in finding.message + finding.hint
+
+
+@pytest.mark.parametrize(
+    ("language", "around", "hedged"),
+    [
+        ("en", "It is not estimated but proven that 80", False),
+        ("en", "an estimated 80", True),
+        ("fr", "Il n’est pas estimé mais prouvé que 80", False),
+        ("fr", "leur nombre n’est estimé qu’à 80", True),
+        ("es", "No se estima sino que se prueba que 80", False),
+        ("es", "se estima que 80", True),
+        ("ar", "لا يقدر عددهم بـ 80", False),
+        ("ar", "ما يقدر بنحو 80", True),
+    ],
+)
+def test_a_hedge_denied_is_no_hedge(language: str, around: str, hedged: bool):
+    """say-005 stays where the word stands only to be denied."""
+    record = statistic("x", 80, "exact", "estimated")
+    found = [f.code for f in hedge_missing(record, around, speaking(language), SPAN)]
+    assert found == ([] if hedged else ["say-005"])
+
+
+@given(
+    st.sampled_from(["en", "fr", "es", "ar"]),
+    st.integers(1, 999_999),
+    st.integers(1, 999_999),
+)
+def test_a_number_spelt_out_holds_for_its_own_value_alone(language: str, value: int, other: int):
+    """Spellings made by grammars apart from the reader's: read right, and never as another."""
+    words = spelt(value, language)
+    if "وأحد" in words:  # without hamza "and eleven" looks like "one ten": refused, not guessed
+        assert faults(statistic("x", value), words, language) == ["say-001"]
+    else:
+        assert faults(statistic("x", value), words, language) == [], words
+    if value != other:
+        assert faults(statistic("x", other), words, language), words
+
+
+@given(
+    st.sampled_from(["en", "fr", "es", "ar"]),
+    st.lists(st.integers(2, 130), min_size=2, max_size=4),
+    st.sampled_from([" ", "-", " and ", " et ", " y ", " و", " plus ", " in ", " sur ", ", "]),
+)
+def test_numbers_side_by_side_never_hold_for_one_of_them(
+    language: str, values: list[int], link: str
+):
+    """Whatever joins them, and whether they make another number together or none."""
+    words = link.join(spelt(value, language) for value in values)
+    for value in values:
+        assert faults(statistic("x", value), words, language), words
+
+
+@given(
+    st.sampled_from(EDITIONS), st.integers(0, 10**7), st.integers(0, 10**7), st.sampled_from("-+ /")
+)
+def test_figures_of_another_number_never_hold(
+    edition: tuple[str, str, Numerals], value: int, other: int, sign: str
+):
+    """Printed or bare, alone or beside the right one."""
+    language, locale, numerals = edition
+    how = speaking(language, locale, numerals)
+    record = statistic("x", value)
+    printed = plain(prose(statistic("x", other), how))
+    for words in (printed, str(other)):
+        holds = not contradictions(record, words, words, how, SPAN)
+        assert holds == (value == other), words
+    both = f"{value}{sign}{other}"
+    joined_by_space = sign == " " and both.replace(" ", "") == str(value)
+    assert joined_by_space or contradictions(record, both, both, how, SPAN), both

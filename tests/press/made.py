@@ -16,9 +16,18 @@ from typing import Literal
 import page
 import pikepdf
 
-from reportbuild.model.artefact import Artefact, Imprint, Leaf, PaperComposition, Pressed, Sheet
+from reportbuild.model.artefact import (
+    Artefact,
+    Imprint,
+    Leaf,
+    PaperComposition,
+    Passage,
+    Pressed,
+    Sheet,
+    SheetNote,
+)
 from reportbuild.model.document import ContentsEntry, Direction, Matter
-from reportbuild.model.finding import Checked
+from reportbuild.model.finding import Checked, Span
 
 os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
 
@@ -70,6 +79,10 @@ NUMBERING: Mapping[Matter, str] = MappingProxyType(
 )
 
 
+SOURCE = Span("text/01-road.md")
+"""The file that made sheets come from."""
+
+
 @cache
 def faces() -> Mapping[str, bytes]:
     """The faces of the house by the names that stylesheets give them."""
@@ -91,11 +104,25 @@ def sheet(
     opens: Literal["recto", "any"] = "any",
     notes: Sequence[str] = (),
     language: str = "en",
+    passages: Sequence[Passage] = (),
 ) -> Sheet:
-    """A sheet with this body; Arabic runs from right to left."""
+    """A sheet with this body, its nth note in line n; Arabic runs from right to left."""
     direction: Direction = "rtl" if language == "ar" else "ltr"
     text = xhtml(body, language, direction)
-    return Sheet(identifier, matter, text, opens, identifier, folios=True, notes=tuple(notes))
+    return Sheet(
+        identifier,
+        matter,
+        text,
+        opens,
+        identifier,
+        folios=True,
+        notes=tuple(
+            SheetNote(name, str(n), Span(SOURCE.path, n)) for n, name in enumerate(notes, start=1)
+        ),
+        title="The road",
+        source=SOURCE,
+        passages=tuple(passages),
+    )
 
 
 def composition(

@@ -13,9 +13,12 @@ from xml.etree.ElementTree import ParseError
 
 import pytest
 
+from reportbuild.model.artefact import Passage, SheetPicture
+from reportbuild.model.document import Matter
+from reportbuild.model.finding import Span
 from reportbuild.press.desk import desk_for
 from reportbuild.press.section import press
-from tests.press.made import composition, failures, pressed, sheet, told, xhtml
+from tests.press.made import SOURCE, composition, failures, pressed, sheet, told, xhtml
 
 ROOT = Path(__file__).parents[2]
 WORDS = "The valley road was shut for the third winter in a row. "
@@ -133,6 +136,40 @@ def test_a_stylesheet_without_faces_is_an_error():
     assert ([finding.code for finding in done.findings], done.made) == (["press-015"], None)
 
 
+def test_a_picture_is_named_by_its_own_path_where_it_is_asked_for():
+    """press-004: not by the name of an asset; a drawing that uses itself gets a hint."""
+    turning = b'<svg xmlns="http://www.w3.org/2000/svg"><g id="a"><use href="#a"/></g></svg>'
+    made = replace(
+        sheet('<img src="asset:picture-1.svg" alt="a"/>'),
+        pictures=(SheetPicture("picture-1.svg", "images/road.svg", Span("text/01-road.md", 12)),),
+    )
+    found = press(made, composition(made, assets={"picture-1.svg": turning}), recto=True).findings
+    assert {(f.code, f.span) for f in found} == {("press-004", Span("text/01-road.md", 12))}
+    assert found[0].message == "The picture “images/road.svg” cannot be drawn."
+    assert "may not use itself" in found[0].hint
+
+
+def test_findings_name_a_source_and_what_people_call_it():
+    """Chapter by title, note by number, word by line: press-003, press-006, press-009."""
+    lines = [Passage("W" * 24, Span(SOURCE.path, 5)), Passage("漢", Span(SOURCE.path, 6))]
+    body = f"<p>{'W' * 24}</p><p>漢</p>"
+    made = sheet(body, "ch-road", notes=("ch-road-n-1", "ch-road-n-2"), passages=lines)
+    found = press(made, composition(made, style="p{hyphens:none}"), recto=True).findings
+    assert {(f.code, f.span.line) for f in found} == {
+        ("press-003", 6), ("press-006", 1), ("press-006", 2), ("press-009", 5),
+    }  # fmt: skip
+    assert {f.span.path for f in found} == {SOURCE.path}
+    assert "In “The road”, note 2 was not printed." in {f.message for f in found}
+    assert not any("ch-road" in f.message for f in found)
+
+
+def test_a_text_too_long_for_the_cover_says_so():
+    """press-010 on a cover: the hint names title and standfirst."""
+    made = sheet(f"<p>{'W' * 80}</p>", "cover", Matter.COVER)
+    (found,) = press(made, composition(made, style="p{hyphens:none}"), recto=True).findings
+    assert (found.code, "title or standfirst is too long" in found.hint) == ("press-010", True)
+
+
 def test_a_picture_that_cannot_be_drawn_is_an_error():
     """press-004: bytes that are no picture, and a drawing that is no XML."""
     made = sheet('<img src="asset:a.png" alt="a"/><img src="asset:b.svg" alt="b"/>')
@@ -164,7 +201,7 @@ def test_a_note_higher_than_its_page_is_an_error():
     made = pressed(f"<p>{WORDS}{note('n-long', WORDS * 80)}</p>", notes=("n-long",))
     found = [f for f in made.findings if f.code == "press-007"]
     assert found
-    assert "n-long" in found[0].message
+    assert "no room for its notes: 1." in found[0].message
 
 
 def test_pages_without_end_are_an_error():

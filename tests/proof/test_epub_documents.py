@@ -224,6 +224,20 @@ def test_a_note_that_pop_ups_cannot_show_is_warned_of(words: str):
     assert CODES["epub-033"].severity == "warning"
 
 
+def test_a_finding_about_a_note_names_it_as_people_do():
+    """epub-033 stands at the note's line, by chapter and number; epub-034 quotes a strange one."""
+    faulty = altered(book(), CHAPTER, "Told on 2 March 2026.", "Yes")
+    (found,) = [f for f in proof_epub(faulty, full_document()) if f.code == "epub-033"]
+    chapter = next(s for s in full_document().sections if s.notes)
+    assert found.span == chapter.notes[1].span
+    assert found.message.startswith(f"In “{chapter.heading}”, note 2 has ")
+    assert found.edition == "en"
+    strange = '<aside id="n" epub:type="footnote" role="doc-footnote"><p>9. Nine.</p></aside>'
+    faulty = altered(book(), CHAPTER, "</body>", f"{strange}</body>")
+    (found,) = [f for f in proof_epub(faulty, full_document()) if f.code == "epub-034"]
+    assert "The note “9. Nine.”" in found.message
+
+
 def test_a_note_must_be_called():
     """A note that lost its call is found."""
     note = '<aside id="note-9" epub:type="footnote" role="doc-footnote"><p>9. Nine.</p></aside>'

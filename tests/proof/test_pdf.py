@@ -231,6 +231,44 @@ def test_a_reference_to_another_page_is_found():
     assert codes(changed(moved)) == {"pdf-012"}
 
 
+def test_a_leaf_that_lost_its_title_says_that_it_is_too_long():
+    """pdf-010 on the cover: a finding of `report.toml`, with a hint at title and standfirst."""
+    longer = (Text("No way home, and none back"),)
+    matter = replace(document().title_matter, title_line=longer)
+    wrong = found(of=replace(document(), title_matter=matter))
+    cover = [f for f in wrong if "The leaf “Cover” does not say" in f.message]
+    assert [(f.code, f.span, f.edition) for f in cover] == [("pdf-010", Span("report.toml"), "en")]
+    assert "title or standfirst is too long" in cover[0].hint
+    assert all(f.span.path == "report.toml" for f in wrong if "leaf" in f.message)
+
+
+def test_what_the_report_does_not_say_is_told_of_its_chapter():
+    """pdf-011 and pdf-010 name the text file of the chapter, not a file that was made."""
+    file = Span("text/02-return.md")
+    fewer = _chapter(lambda s: replace(s, blocks=s.blocks[:-1], span=file))
+    assert {f.span for f in found(of=fewer) if f.code == "pdf-011"} == {file}
+    more = replace(section(paragraph("x")), id="new", span=file)
+    missing = found(of=replace(document(), sections=(*document().sections, more)))
+    assert file in {f.span for f in missing if f.code == "pdf-010"}
+
+
+def test_a_blank_of_a_draft_says_so_as_well():
+    """pdf-016: the furniture of a blank page holds the mark, and its loss is found."""
+    first = section(paragraph("One."))
+    second = replace(section(paragraph("Two.")), id="ch-two")
+    draft = replace(plain_document(first, second), draft=True)
+    made = make(draft, house(), "pdf", lambda _step: None).value
+    assert made.pages == 3, "a blank stands before the second chapter"
+
+    def unmarked(file: pikepdf.Pdf) -> None:
+        file.pages[1].obj.Contents = file.make_stream(b"")
+
+    (finding,) = found(changed(unmarked, made), draft)
+    assert (finding.code, finding.message) == (
+        "pdf-016", "Page 2 does not say that this is a draft.",
+    )  # fmt: skip
+
+
 def test_a_draft_says_so_on_every_page():
     """pdf-016: the mark is missing, or stands on a finished report."""
     short = plain_document(section(paragraph("One.")), section(paragraph("Two.")))

@@ -5,6 +5,7 @@ import pytest
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Citation, Emphasis, Foreign, NoteCall, StatisticRef, Text
 from reportbuild.model.text import CallOuts, Chart, Figure, Recommendations, Table
+from reportbuild.read.walk import inlines, places
 from tests.read.reports import PATH, faults, read_text, text_of
 
 
@@ -91,8 +92,8 @@ def test_named_blocks_stand_in_lists():
         ("::: {box} B\nwords\n:::", []),
         # colons
         (":::{box} B\nwords", ["text-025 3"]),
-        (":::{box} B\n:::{quotation}\nwords\n:::\n:::", ["text-026 4"]),
-        (":::{box} B\n::::{quotation}\nwords\n::::\n:::", ["text-026 4"]),
+        (":::{box} B\n:::{quotation}\n:attribution: A\n\nwords\n:::\n:::", ["text-026 4"]),
+        (":::{box} B\n::::{quotation}\n:attribution: A\n\nwords\n::::\n:::", ["text-026 4"]),
         ("- :::{box} B\n  words\n\n:::", ["text-025 3", "text-025 6"]),
         # options
         (":::{figure} a.png\n:alt: b\n:credit: c\n:::", ["text-023 5"]),
@@ -102,7 +103,7 @@ def test_named_blocks_stand_in_lists():
         (":::{figure} a.png\n\n:alt: b\n:::", ["text-031 5"]),
         (":::{table} T\n:row-heads: none\n\n|a|\n|-|\n:::", ["text-024 4"]),
         # arguments
-        (":::{quotation} Words\nwords\n:::", ["text-027 3"]),
+        (":::{quotation} Words\n:attribution: A\n\nwords\n:::", ["text-027 3"]),
         (":::{recommendations}\n1. Act.\n:::", ["text-027 3"]),
         (":::{figure}\n:alt: a\n:::", ["text-027 3"]),
         (":::{statistic}\n:::", ["text-027 3"]),
@@ -150,3 +151,37 @@ def test_misspelt_names_and_options_are_guessed():
         "Did you mean “figure”?",
         "Did you mean “source”?",
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ":::{testimony}\nWords.\n\n## A heading\n\n- one\n\n:::{box}\nB\n:::\n\nM[^a].\n\n[^a]: N.",
+        ":::{figure} a.png\n:alt: a\n\nCaption.\n\nA paragraph.\n\n| a |\n|---|\n| b |",
+        ":::{standfirst}\nWords.\n\n## A heading",
+        ":::{statistic} fled\n\nWords.",
+        "::::{table} A\n\nWords.\n\n:::\n\nMore.",
+    ],
+)
+def test_a_block_that_is_not_closed_is_one_finding(body: str):
+    """text-025: what follows it is read as if it stood outside."""
+    assert faults(body) == ["text-025 3"]
+
+
+def test_what_a_block_names_that_is_not_closed_is_mentioned():
+    """Nothing else seems to be missing, or never mentioned, for its sake."""
+    made = read_text("# T\n\n(a)=\n:::{figure} a.png\n:source: {fled}\n\nWords with {gone}.\n")
+    named = [i for place in places(made.value) for i in inlines(place.segment)]
+    assert {i.key for i in named if isinstance(i, StatisticRef)} == {"fled", "gone"}
+    assert [getattr(block, "id", "") for block in made.value.blocks] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["quotation", "testimony"])
+def test_words_of_others_say_whose_they_are(name: str):
+    """text-040 is a hold: a draft shows them; "name withheld" is enough for a release."""
+    made = read_text(f"# T\n\n:::{{{name}}}\nWords.\n:::\n\n> Words.\n")
+    assert [(f.code, f.span.line, f.severity.value) for f in made.findings] == [
+        ("text-040", 3, "hold")
+    ]
+    assert faults(f":::{{{name}}}\n:attribution:\n\nWords.\n:::") == ["text-040 3"]
+    assert faults(f":::{{{name}}}\n:attribution: Name withheld\n\nWords.\n:::") == []

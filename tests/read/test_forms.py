@@ -6,6 +6,7 @@ import pytest
 
 from reportbuild.read.forms import (
     first_day,
+    is_address,
     is_isbn,
     is_key,
     is_language,
@@ -143,7 +144,7 @@ def test_paths_stay_in_the_folder(path: str, inside: bool):
     [
         ("text/01-health.md", (1, "health")),
         ("text/010-key-findings_2.md", (10, "key-findings_2")),
-        ("text/health.md", (-1, "health")),
+        ("text/health.md", None),
         ("text/1.md", None),
         ("text/01-.md", None),
         ("text/01-a b.md", None),
@@ -156,3 +157,33 @@ def test_paths_stay_in_the_folder(path: str, inside: bool):
 def test_names_of_texts(path: str, name: tuple[int, str] | None):
     """NN-name.md gives number and name; anything else none."""
     assert text_name(path) == name
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("https://a.org", True),
+        ("HTTPS://A.ORG:8080/b?c#d", True),
+        ("https://user@a_b.a.org/", True),
+        ("https://пример.рф/a", True),
+        ("https://मानव.भारत", True),
+        ("http://192.0.2.1/", True),
+        ("mailto:a@x.org", True),
+        ("mailto:a@x.org?subject=b", True),
+        ("https://...", False),
+        ("https://…", False),
+        ("https://a", False),
+        ("https://a..org", False),
+        ("https://a.org b", False),
+        ("https://a.org/b c", False),
+        ("https://-a.org", False),
+        ("https://1.2.3", False),
+        ("mailto:a@x", False),
+        ("mailto:@x.org", False),
+        ("ftp://a.org", False),
+        ("", False),
+    ],
+)
+def test_an_address_names_a_host(address: str, leads: bool):
+    """What is left open ("https://...") leads nowhere."""
+    assert is_address(address) is leads

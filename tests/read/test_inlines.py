@@ -135,6 +135,15 @@ def test_lines_count_through_a_paragraph():
         ("a [see @b] c", ["text-014 7"]),
         ("a ::: b", ["text-014 7"]),
         ("a ~~b~~ c", ["text-014 7"]),
+        ("a (@survey_2025, p. 2)", ["text-014 7"]),
+        ("a\n@survey_2025", ["text-014 8"]),
+        ("a “@b”", ["text-014 7"]),
+        ("*a*@b", ["text-014 7"]),
+        ("[ ] a task", ["text-014 7"]),
+        ("[x] a task", ["text-014 7"]),
+        ("H~2~O", ["text-014 7"]),
+        ("x^2^", ["text-014 7"]),
+        ("a ==mark==", ["text-014 7"]),
         ("a^[an inline note]", ["text-014 7"]),
         ("{not a key}", ["text-015 7"]),
         ("[words]{.class}", ["text-015 7"]),
@@ -160,6 +169,11 @@ def test_lines_count_through_a_paragraph():
         ("[^1]", ["text-036 7"]),
         ("[^]", ["text-036 7"]),
         ("**a", ["text-037 7"]),
+        ("**The bridge…*", ["text-037 7"]),
+        ("a * b … * c", ["text-037 7"]),
+        ("a *", ["text-037 7"]),
+        ("_a", ["text-037 7"]),
+        ("__The bridge_", ["text-037 7"]),
         ("a\n*b", ["text-037 8"]),
         ("[@]", ["ref-012 7"]),
         ("[@a; b]", ["ref-012 7"]),
@@ -175,6 +189,29 @@ def test_lines_count_through_a_paragraph():
 def test_faults_in_words_are_found_on_their_line(text: str, expected: list[str]):
     """Whatever would be lost, or printed as raw markup, or lead astray, is found where it is."""
     assert faults(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a@x.org, (b@x.org) or <c@x.org>",
+        "see https://x.org/@a?b==c==d and <https://x.org/@a_/*b>",
+        "\\@a \\~b~ \\==c== \\[ ] \\^d^ \\*e \\_f",
+        "about ~50, 2 * 3, a == b == c, a ^ b, snake_case, a ___ b, @ 3",
+    ],
+)
+def test_signs_that_are_no_markup_pass(text: str):
+    """Addresses, escaped signs, and signs that stand alone."""
+    assert faults(text) == []
+
+
+def test_the_hint_for_a_bare_citation_tells_how_to_cite():
+    """text-014: brackets make a citation of it; a translation has its own form."""
+    (found,) = line("(@survey_2025, p. 2)", AT).findings
+    assert found.code == "text-014"
+    assert found.hint == "Write [@survey_2025] to cite a work, \\@ for the sign itself."
+    (found,) = parse_segment("@survey_2025", AT, lambda *_: None).findings
+    assert "[@" not in found.hint
 
 
 def test_balanced_directional_controls_pass():

@@ -102,3 +102,12 @@ def test_a_record_that_is_no_table_is_found():
     made = each(WorkShape, file, keyed=True)
     assert made.value == {}
     assert [f"{f.code} {f.span}" for f in made.findings] == ["toml-006 a.toml:2"]
+
+
+def test_a_missing_key_is_told_with_its_record():
+    """toml-004: of a table that is named; the file's own keys belong to none."""
+    made = read(replaced("statistics.toml", 'label = "people fled the valley"\n', ""))
+    messages = [f.message for f in made.findings if f.code == "toml-004"]
+    assert messages == ["[fled] has no “label”."]
+    made = read(replaced("report.toml", 'version = "1.0"\n', ""))
+    assert [f.message for f in made.findings] == ["“version” is missing."]

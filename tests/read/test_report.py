@@ -63,6 +63,9 @@ def test_catalogues_lie_beside_the_text():
         ({"text/.05-draft.md.swp": b"\xff", "text/05-a.md~": b"", "notes/a.md": b"\xff"}, []),
         ({"text/5 more.md": "# More"}, ["src-007 text/5 more.md"]),
         ({"text/05-return.md": "# More"}, ["src-007 text/05-return.md"]),
+        ({"text/02-more.md": "# More"}, ["src-007 text/02-return.md"]),
+        ({"text/2-trees.md": "# Trees"}, ["src-007 text/2-trees.md"]),
+        ({"text/more.md": "# More"}, ["src-007 text/more.md"]),
         ({"text/05-more.md": ""}, ["src-009 text/05-more.md"]),
         ({"text/05-more.md": "# T\n\n" + "a" * 500_000}, ["src-005 text/05-more.md"]),
     ],
@@ -260,3 +263,17 @@ def test_findings_of_one_file_are_in_the_order_of_its_lines():
     lines = [f.span.line for f in read(text).findings if f.code.startswith("text")]
     assert lines == sorted(lines)
     assert len(lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('index = "STOCK 01/2026"\n', "", "toml-004"),
+        ('locale = "fr-FR"\n', 'local = "fr-FR"\n', "toml-005"),
+        ('version = "1.0"\n', "version = \n", "toml-001"),
+    ],
+)
+def test_a_catalogue_is_declared_by_a_report_toml_that_has_errors(old: str, new: str, code: str):
+    """Its own mistakes are told, and not that nothing reads the catalogue: no src-006."""
+    changed = {**replaced("report.toml", old, new), "editions/fr.po": ""}
+    assert [finding.split()[0] for finding in found(changed)] == [code]

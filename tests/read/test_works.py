@@ -40,6 +40,11 @@ def test_a_work_is_read_whole():
             'address = "file:a"',
             "text-017 references.toml:8",
         ),
+        (
+            'address = "https://observatory.example/winter-road"',
+            'address = "https://..."',
+            "text-017 references.toml:8",
+        ),
         ('"Papunësia në luginë"', '"Papunësia \\u202e"', "src-004 references.toml:18"),
         ('"Papunësia në luginë"', '"Papunësia\\u0007"', "src-003 references.toml:18"),
         (

@@ -171,7 +171,14 @@ def test_po_001_a_line_that_is_not_po_is_found_with_its_number(line: str, why: s
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 2),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', 1),
+        (
+            'msgid "a"\nmsgstr "b"\n\nmsgctxt "c"\nmsgid "d"\n\nmsgctxt "e"\nmsgid "f"\nmsgstr ""',
+            5,
+        ),
+        ('msgid "a"\nmsgstr "b"\n\nmsgid "d"\n', 4),
+        ('msgctxt "c"\nmsgctxt "e"\nmsgid "f"\nmsgstr ""\n', 1),
+        ('#~ msgid "d"\n\nmsgid "f"\nmsgstr ""\n', 1),
         ('"a"\n', 1),
         ('msgid "a"\nmsgstr "b"\nmsgctxt "c"\n', 3),
         ('msgctxt "c"\nmsgid ""\nmsgstr "d"\n', 2),
@@ -179,7 +186,7 @@ def test_po_001_a_line_that_is_not_po_is_found_with_its_number(line: str, why: s
     ],
 )
 def test_po_001_entries_in_disorder_are_found(text: str, line: int):
-    """Two sources for one translation, a context without text, a text of nothing, a control."""
+    """A source without translation, a context without text, a text of nothing, a control."""
     assert faults(text) == [("po-001", line)]
 
 

@@ -23,7 +23,7 @@ def doctor() -> int:
 
 def _faces() -> Iterator[Look]:
     shelf = house_shelf()
-    faults = [finding for finding in shelf.refused if finding.code == "env-001"]
+    faults = [finding for finding in shelf.refused if finding.code in ("env-001", "env-005")]
     for finding in faults:
         yield Look(finding.span.path, finding.message, finding.hint)
     if not faults:

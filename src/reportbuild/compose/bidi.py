@@ -7,6 +7,7 @@ Standard Annex #9, rule W7). Every run of the other direction therefore gets one
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from reportbuild.model.inlines import (
 
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _STOPS = frozenset("،؛؟")
+_END_OF_QUOTE = re.compile(r"(?P<stop>[?!.…]*)(?P<mark>[”’»)\]])")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»", "‹": "›"}
 
 
@@ -84,19 +86,34 @@ def _release(held: list[tuple[Inline, str]], other: Direction, out: list[Inline 
     last = max(i for i, (_, kind) in enumerate(held) if kind in {other, "digits"})
     run: list[Inline | Isolate] = [node for node, _ in held[: last + 1]]
     rest: list[Inline | Isolate] = [node for node, _ in held[last + 1 :]]
+    before = out[-1].text if out and isinstance(out[-1], Text) else ""
+    after = rest[0].text if rest and isinstance(rest[0], Text) else ""
     opened, closed = _unpaired(plain(tuple(node for node, _ in held[: last + 1])))
-    if closed and out and isinstance(before := out[-1], Text):
-        taken = _matching_end(before.text, closed)
-        if taken:
-            out[-1] = Text(before.text[:-taken])
-            run.insert(0, Text(before.text[-taken:]))
-    if opened and rest and isinstance(after := rest[0], Text):
-        taken = _matching_start(after.text, opened)
-        rest[0] = Text(after.text[taken:])
-        run.append(Text(after.text[:taken]))
+    back, forth = _matching_end(before, closed), _matching_start(after, opened)
+    if not opened and not closed:
+        back, forth = _quoted(before, after)
+    if back:
+        out[-1] = Text(before[:-back])
+        run.insert(0, Text(before[-back:]))
+    if forth:
+        rest[0] = Text(after[forth:])
+        run.append(Text(after[:forth]))
     children = tuple(n for n in _merge(run) if not isinstance(n, Isolate))
     out.append(Isolate(other, children))
     out.extend(rest)
+
+
+def _quoted(before: str, after: str) -> tuple[int, int]:
+    """Count the characters around a run that belong to it: its stop, and its own quotation marks.
+
+    A title in Latin marks takes them along; a stop before any other closing mark ends the run.
+    """
+    end = _END_OF_QUOTE.match(after)
+    if not end:
+        return 0, 0
+    if _PAIRS.get(before[-1:]) == end["mark"] and end["mark"] in "”’":
+        return 1, end.end()
+    return 0, end.end("stop")
 
 
 def _unpaired(text: str) -> tuple[str, str]:

@@ -30,9 +30,9 @@ def furniture(document: Document, house: House, leaves: tuple[Leaf, ...]) -> She
 
 
 def _page(leaf: Leaf, document: Document) -> Markup:
-    """Return one page: head and folio on the outer edge; nothing on a blank, no head on an opener.
+    """Return one page: head and folio on the outer edge, no head on an opener.
 
-    A recto names the chapter, a verso the report.
+    A recto names the chapter, a verso the report. Every page of a draft says that it is one.
     """
     right = leaf.recto == (document.direction == "ltr")
     outer = "right" if right else "left"
@@ -40,10 +40,10 @@ def _page(leaf: Leaf, document: Document) -> Markup:
     if leaf.head and leaf.page > 0:
         head = leaf.head if leaf.recto else document.title_matter.title
     folio = leaf.folio if leaf.shows_folio else ""
-    draft = document.words("Draft: not for publication") if document.draft and leaf.sheet else ""
+    draft = document.words("Draft: not for publication") if document.draft else ""
     return tag(
         "div",
-        class_="furniture",
+        class_="furniture on-cover" if leaf.matter is Matter.COVER else "furniture",
         data_head_left=head if outer == "left" else "",
         data_head_right=head if outer == "right" else "",
         data_folio_left=folio if outer == "left" else "",

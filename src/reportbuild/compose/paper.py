@@ -12,6 +12,7 @@ from typing import Literal
 from reportbuild.compose.bidi import plain
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
+from reportbuild.compose.origins import notes, passages, shown
 from reportbuild.compose.pictures import FitPicture, fit_pictures
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
@@ -51,7 +52,8 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
                 name=document_name(document),
                 imprint=imprint(document, house),
                 sheets=tuple(
-                    _sheet(section, document, setting, templates) for section in document.sections
+                    _sheet(section, document, setting, templates, pictures)
+                    for section in document.sections
                 ),
                 stylesheet=stylesheet,
                 assets=_assets(house, pictures),
@@ -84,7 +86,13 @@ def imprint(document: Document, house: House) -> Imprint:
     )
 
 
-def _sheet(section: Section, document: Document, setting: Setting, templates: Templates) -> Sheet:
+def _sheet(
+    section: Section,
+    document: Document,
+    setting: Setting,
+    templates: Templates,
+    pictures: Mapping[str, FitPicture],
+) -> Sheet:
     inside = fill_section(section, document, setting, templates)
     bare = section.kind in BARE
     return Sheet(
@@ -94,7 +102,11 @@ def _sheet(section: Section, document: Document, setting: Setting, templates: Te
         opens=_opens(section, document),
         head="" if bare else section.heading,
         folios=not bare,
-        notes=tuple(note.id for note in section.notes),
+        notes=notes(section),
+        title=section.heading or document.title_matter.title,
+        source=section.span,
+        passages=passages(section),
+        pictures=shown(section, document, pictures),
     )
 
 

@@ -17,7 +17,7 @@ from reportbuild.edit.title_matter import sources_digest
 from reportbuild.edit.voice import Voice
 from reportbuild.model.design import House
 from reportbuild.model.document import Matter, Section
-from reportbuild.model.finding import Finding
+from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.report import LEAVES, Edition, Report
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
@@ -54,10 +54,17 @@ def order(report: Report) -> tuple[Place, ...]:
     return (*front, *body, *(Place(name, Matter.BACK) for name in report.back))
 
 
-def assemble(
-    edition: Edition, how: Voice, house: House
-) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """Return the sections in order, and what was found in their text."""
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The sections in order, what was found in their text, and what each line of it prints."""
+
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    printed: tuple[tuple[str, Span], ...]
+
+
+def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
+    """Look up every text of an edition, in the order of the book."""
     report = edition.report
     parts = order(report)
     ids = section_ids(c.name for c in report.chapters)
@@ -67,7 +74,7 @@ def assemble(
     placed = {
         p.name: anchors.placed(texts[p.name], numbers.get(p.name, "")) for p in parts if not p.leaf
     }
-    desk = Desk(report, how, anchors.targets)
+    desk = Desk(report, how, anchors.targets, edition.place)
     sections: list[Section] = []
     before = 0
     for part in parts:
@@ -80,7 +87,7 @@ def assemble(
         sections.append(section)
     filled = (_filled(section, desk, edition, house) for section in sections)
     kept = (s for s in filled if s.blocks or s.kind != "sources")  # a list of nothing is no leaf
-    return tuple(kept), tuple(desk.found)
+    return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed))
 
 
 def _chapter_numbers(parts: Iterable[Place], how: Voice) -> dict[str, str]:
@@ -98,7 +105,9 @@ def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, des
     desk.cells = cells_of(chapter)
     desk.named = set()
     title = desk.line("title", chapter.title, chapter.span)
-    standfirst = desk.line("standfirst", chapter.standfirst, chapter.span)
+    standfirst = desk.line(
+        "standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span
+    )
     blocks = tuple(rewrite_block(block, desk.line) for block in chapter.blocks)
     notes = {
         key: replace_paragraphs(
@@ -111,7 +120,9 @@ def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, des
     }
     heading = plain(without_marks(title)).strip()
     called = desk.roll.numbered(notes)
-    return Section(chapter.id, "text", matter, heading, number, title, standfirst, blocks, called)
+    return Section(
+        chapter.id, "text", matter, heading, number, title, standfirst, blocks, called, chapter.span
+    )
 
 
 def _filled(section: Section, desk: Desk, edition: Edition, house: House) -> Section:

@@ -92,6 +92,8 @@ def bounds(record: Record) -> tuple[Decimal | None, Decimal | None, Bound]:
 
 
 def _source(record: Record, how: Voice, works: Mapping[str, Work]) -> str:
+    if not record.source:
+        return ""
     place = printed_place(record.source_locator, how)[0]
     return plain(work_in_short(works[record.source], how, place))
 

@@ -7,10 +7,11 @@ looked up but pages, with all that was found.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from reportbuild.edit.assemble import assemble
 from reportbuild.edit.contents import contents
-from reportbuild.edit.glyphs import undrawable
+from reportbuild.edit.glyphs import beside_lines, characters, undrawable
 from reportbuild.edit.isbn import digits_of
 from reportbuild.edit.lines import settled
 from reportbuild.edit.numbers import numbering_system
@@ -20,10 +21,10 @@ from reportbuild.edit.typography import polished
 from reportbuild.edit.voice import Voice, voice
 from reportbuild.edit.wording import vague_faults
 from reportbuild.model.design import House
-from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked, Finding, checked
+from reportbuild.model.document import Document, Line, TitleMatter
+from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.model.inlines import Text
-from reportbuild.model.report import Edition
+from reportbuild.model.report import Edition, Segment
 
 
 def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document]:
@@ -36,7 +37,8 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
         return Checked(None, spoken.findings)
     how = spoken.made
     report = edition.report
-    sections, found = assemble(edition, how, house)
+    assembled = assemble(edition, how, house)
+    sections, found = assembled.sections, assembled.findings
     matter, found_in_title = title_matter(edition, how, sections)
     shown = [path for path, _ in pictures_shown(report, sections)]
     made = Document(
@@ -53,13 +55,29 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
         contents(sections),
         {path: report.pictures[path] for path in shown if path in report.pictures},
     )
-    above = (matter.title_line, matter.standfirst, matter.kicker, matter.address)
-    bare = (matter.publisher, matter.index, matter.version, matter.isbn, matter.published_words)
-    lines = (*above, *matter.rights, *matter.credits, tuple(map(Text, bare)))
-    glyphs = undrawable(sections, lines, house.charset, report.identity.span)
+    texts = (*_front(edition, matter), *assembled.printed, *beside_lines(sections))
+    glyphs = undrawable(texts, house.charset)
     return checked(
         made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs)
     )
+
+
+def _front(edition: Edition, matter: TitleMatter) -> Iterator[tuple[str, Span]]:
+    """Yield what title page and imprint page print, and where it was written."""
+    identity = edition.report.identity
+    written: tuple[tuple[Line, Segment], ...] = (
+        (matter.title_line, identity.title),
+        (matter.standfirst, identity.standfirst),
+        (matter.kicker, identity.kicker),
+        (matter.address, identity.address),
+        ((Text(matter.publisher),), identity.publisher),
+        *zip(matter.rights, identity.rights, strict=True),
+        *zip_longest(matter.credits, identity.credits, fillvalue=()),  # pictures' own come last
+    )
+    for line, segment in written:
+        yield characters(line), edition.place(segment, identity.span)
+    for words in (matter.index, matter.version, matter.isbn, matter.published_words):
+        yield words, identity.span
 
 
 def _records(edition: Edition, how: Voice) -> Iterator[Finding]:
@@ -67,11 +85,12 @@ def _records(edition: Edition, how: Voice) -> Iterator[Finding]:
     for record in edition.report.statistics.values():
         yield from misprints(record, how)
         for segment in (record.label, record.place):
-            yield from polished(settled(segment), how, record.span)[1]
+            place = edition.place(segment, record.span)
+            yield from polished(settled(segment), how, place)[1]
         yield from vague_faults(record, how)
     for work in edition.report.works.values():
         for segment in (work.author, work.publisher):
-            yield from polished(settled(segment), how, work.span)[1]
+            yield from polished(settled(segment), how, edition.place(segment, work.span))[1]
 
 
 def _isbn(edition: Edition) -> Iterator[Finding]:

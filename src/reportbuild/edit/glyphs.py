@@ -1,14 +1,14 @@
 """Characters that cannot be printed, or must not be.
 
-Goes in: the sections of a document, and every code point that some face of the house can draw.
-Comes out: an error for each character that none can draw, and for each control that would turn
-the order of letters and figures.
+Goes in: everything that a document prints with the places where it was written, and every code
+point that some face of the house can draw. Comes out: for each place, an error for the characters
+that none can draw, and for the controls that would turn the order of letters and figures.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Finding, Span
@@ -25,18 +25,43 @@ _UNDRAWN = frozenset([
 """Default-ignorable characters that layout acts upon, and no face needs to hold."""
 
 
-def undrawable(
-    sections: Iterable[Section], title_lines: Iterable[Line], charset: frozenset[int], title: Span
-) -> Iterator[Finding]:
+_MOST_NAMED = 5
+
+
+def undrawable(texts: Iterable[tuple[str, Span]], charset: frozenset[int]) -> Iterator[Finding]:
     """Yield what cannot be printed: glyph-001 for no glyph, glyph-002 for a turning control.
 
-    `title` is the span of the title matter. A house without faces is not asked for glyphs.
+    `texts` are characters and where they were written; each place is told of once. A house
+    without faces is not asked for glyphs.
     """
-    for line in title_lines:
-        yield from _in_text(characters(line), charset, title)
-    for section in sections:
-        for text, span in _texts(section, title):
-            yield from _in_text(text, charset, span)
+    places: dict[Span, dict[str, None]] = {}
+    for text, span in texts:
+        places.setdefault(span, {}).update(dict.fromkeys(text))
+    for span, held in places.items():
+        turning = [character for character in held if ord(character) in _TURNING]
+        if turning:
+            verb = "turn" if len(turning) > 1 else "turns"
+            message = f"{_listed(turning)} {verb} the order in which letters and figures are shown."
+            hint = "Take it out: foreign phrases and figures are isolated by themselves."
+            yield Finding("glyph-002", span, message, hint)
+        known = charset | _TURNING | _UNDRAWN
+        missing = [c for c in held if charset and ord(c) not in known]
+        if missing:
+            message = f"No face of the house style can draw {_listed(missing)}."
+            hint = "Write it otherwise, or add a face that holds it to styles/fonts."
+            yield Finding("glyph-001", span, message, hint)
+
+
+def _listed(found: Sequence[str]) -> str:
+    """Return the names of characters, the first few of many."""
+    shown = ", ".join(_name(character) for character in found[:_MOST_NAMED])
+    more = len(found) - _MOST_NAMED
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _name(character: str) -> str:
+    name = f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+    return f"“{character}” ({name})" if character.isprintable() else name
 
 
 def characters(line: Line) -> str:
@@ -61,23 +86,23 @@ def _characters(part: Inline) -> str:
             return characters(part.children)
 
 
-def _texts(section: Section, title: Span) -> Iterator[tuple[str, Span]]:
-    found: list[tuple[str, Span]] = []
+def beside_lines(sections: Iterable[Section]) -> Iterator[tuple[str, Span]]:
+    """Yield what sections print beside the lines of texts, and where: numbers, and whole leaves."""
+    for section in sections:
+        yield section.number, section.span
+        leaf: list[tuple[str, Span]] = []
 
-    def collect(_kind: str, line: Line, span: Span) -> Line:
-        found.append((characters(line), span))
-        return line
+        def collect(
+            _kind: str, line: Line, span: Span, leaf: list[tuple[str, Span]] = leaf
+        ) -> Line:
+            leaf.append((characters(line), span))
+            return line
 
-    place = next((block.span for block in section.blocks), title)
-    opening = (section.heading, section.number, characters(section.title))
-    found += [(text, Span(place.path, 1)) for text in (*opening, characters(section.standfirst))]
-    for block in section.blocks:
-        rewrite_block(block, collect)
-        for inner in inner_blocks(block):
-            found.append((_numbers(inner), inner.span))
-    for note in section.notes:
-        found += [(characters(line), note.span) for line in note.paragraphs]
-    return iter(found)
+        for block in section.blocks:
+            if section.kind != "text":
+                rewrite_block(block, collect)
+            yield from ((_numbers(inner), inner.span) for inner in inner_blocks(block))
+        yield from ((section.heading, section.span), *leaf) if section.kind != "text" else ()
 
 
 def _numbers(block: Block[Inline]) -> str:
@@ -88,18 +113,3 @@ def _numbers(block: Block[Inline]) -> str:
             return block.number
         case _:
             return ""
-
-
-def _in_text(text: str, charset: frozenset[int], span: Span) -> Iterator[Finding]:
-    for character in dict.fromkeys(text):
-        point = ord(character)
-        name = f"U+{point:04X} {unicodedata.name(character, 'without a name')}"
-        if point in _TURNING:
-            message = f"{name} turns the order in which letters and figures are shown."
-            hint = "Take it out: foreign phrases and figures are isolated by themselves."
-            yield Finding("glyph-002", span, message, hint)
-        elif charset and point not in charset and point not in _UNDRAWN:
-            shown = character if character.isprintable() else name.split(maxsplit=1)[0]
-            message = f"No face of the house style can draw “{shown}” ({name})."
-            hint = "Write it otherwise, or add a face that holds it to styles/fonts."
-            yield Finding("glyph-001", span, message, hint)

@@ -36,11 +36,15 @@ _UNSPACED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A phrase found: its place in the folded text, and all that it may mean."""
+    """A phrase found: its place in the folded text, and all that it may mean.
+
+    `gaps` are the places of the words between its parts, where it has more than one.
+    """
 
     start: int
     end: int
     meanings: frozenset[object]
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 _FIRST = re.compile(r"[\s\-*]")
@@ -74,7 +78,8 @@ def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tup
         for match in _pattern(phrase, prefixes).finditer(folded):
             start, end = match.span("phrase")
             if _whole_words(folded, start, end, match.start(), phrase):
-                found.append(Claim(start, end, meanings))
+                gaps = tuple(match.span(n) for n in range(2, (match.re.groups or 1) + 1))
+                found.append(Claim(start, end, meanings, gaps))
     taken: list[Claim] = []
     for claim in sorted(found, key=lambda claim: (claim.start, -claim.end)):
         if not taken or taken[-1].end <= claim.start:
@@ -99,7 +104,7 @@ def _pattern(phrase: str, prefixes: tuple[str, ...]) -> re.Pattern[str]:
     runs = [r"[\s\-]+".join(map(re.escape, words)) for words in parts]
     body = runs[0]
     for last, run in pairwise(runs):
-        body += (r"\b" if last[-1].isalnum() else "") + ".*?"
+        body += (r"\b" if last[-1].isalnum() else "") + "(.*?)"
         body += (r"\b" if run[0].isalnum() else "") + run
     body += r"\w*" if phrase.endswith("*") else ""
     joined = "|".join(sorted(map(re.escape, map(fold, prefixes)), key=len, reverse=True))

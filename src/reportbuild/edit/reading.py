@@ -9,124 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from itertools import pairwise
 
-from reportbuild.edit.locales import cldr, unmarked
-from reportbuild.edit.numbers import NumberStyle, numbering_system, system_digits
-from reportbuild.edit.phrases import Lexicon, claims, fold, lexicon
-from reportbuild.model.report import Words
+from reportbuild.edit.compounds import Word, between, together
+from reportbuild.edit.numbers import NumberStyle, system_digits
+from reportbuild.edit.phrases import Claim, claims, fold
+from reportbuild.edit.readers import Meaning, Number, Reader, figure_reader
 
-_SPACES = "\u00a0\u202f\u2009\u2007"
 _HARD = r"[.,'\u066b\u066c\u060c\u00b7]"
 _PERCENT = r"[%\u066a\ufe6a\uff05]"
 _START = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e\u2189]")
 _RUN = re.compile(rf"\d+(?:(?:{_HARD}|/|\u2044)\d+)*")
+_STROKES = frozenset("/\u2044\u2215\\")
+_LONGEST = 24  # words in a number
 _MULTIPLIERS = frozenset(Fraction(10**n) for n in (2, 3, 5, 6, 7, 9, 12))
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A value that a number may have; `part` is true of fractions."""
-
-    value: Fraction
-    part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a text, and how it is written.
-
-    `meanings` holds more than one where a word has several (Arabic writes "five" and "a fifth"
-    alike without vowels), and none where the locale cannot read it.
-    """
-
-    meanings: tuple[Meaning, ...]
-    start: int
-    end: int
-    worded: bool = False
-    percent: bool = False
-
-    @property
-    def value(self) -> Fraction | None:
-        """The first of its meanings, None if it cannot be read."""
-        return self.meanings[0].value if self.meanings else None
-
-    @property
-    def part(self) -> bool:
-        """Whether it may be a fraction."""
-        return any(meaning.part for meaning in self.meanings)
-
-    def means(self, value: Fraction, *, part: bool = False) -> bool:
-        """Tell whether it may have this value; and be a fraction, if `part` asks for one."""
-        return any(m.value == value and (m.part or not part) for m in self.meanings)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How numbers are read in one locale: figures by pattern, words by lists."""
-
-    han: bool
-    figures: re.Pattern[str]
-    native: re.Pattern[str]
-    words: Lexicon = ()
-    percent: Lexicon = ()
-    prefixes: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=64)
-def figure_reader(tag: str) -> Reader:
-    """Return a reader of figures alone for a locale that CLDR knows."""
-    locale = cldr(tag)
-    if locale is None:
-        raise ValueError(f"unknown locale {tag}")
-    native = numbering_system(tag, "native")
-    latin = locale.number_symbols["latn"]
-    own = locale.number_symbols.get(native, latin)
-    indian = locale.decimal_formats[None].grouping[1] == 2  # noqa: PLR2004 - lakh, crore
-
-    def pattern(decimal: str, group: str) -> re.Pattern[str]:
-        return _figures(fold(unmarked(decimal)), fold(unmarked(group)), indian=indian)
-
-    plain = (latin.get("decimal"), latin.get("group"))
-    return Reader(
-        native == "hanidec",
-        pattern(*plain),
-        pattern(own.get("decimal") or plain[0], own.get("group") or plain[1]),
-    )
-
-
-def reader(tag: str, words: Words) -> Reader:
-    """Return a reader of figures and of the language's number words and fractions.
-
-    Of the locale's words it takes the contexts "number" and "fraction", whose English texts are the
-    values, and in context "words" the lists "per cent" and "prefixes".
-    """
-    bare = figure_reader(tag)
-    listed: list[tuple[str, object]] = []
-    for context, text in words.entries:
-        if context in {"number", "fraction"}:
-            meaning = Meaning(Fraction(text), part=context == "fraction")
-            listed += [(w, meaning) for w in words.alternatives(text, context)]
-    percent = [(w, None) for w in words.alternatives("per cent", "words")]
-    return Reader(
-        bare.han,
-        bare.figures,
-        bare.native,
-        lexicon([*listed, *percent]),  # "pour cent" holds a hundred, and is none
-        lexicon(percent),
-        words.alternatives("prefixes", "words"),
-    )
-
-
-def _figures(decimal: str, group: str, *, indian: bool) -> re.Pattern[str]:
-    groups = re.escape(group + _SPACES + (" " if group in _SPACES else ""))
-    grouped = rf"\d{{1,3}}(?P<g>[{groups}])\d{{3}}(?:(?P=g)\d{{3}})*(?!\d)"
-    if indian:
-        grouped += rf"|\d{{1,2}}(?P<h>[{groups}])(?:\d{{2}}(?P=h))*\d{{3}}(?!\d)"
-    return re.compile(rf"(?P<whole>{grouped}|\d+)(?:{re.escape(decimal)}(?P<places>\d+))?")
 
 
 def numbers_in(text: str, how: Reader) -> tuple[Number, ...]:
@@ -134,12 +34,88 @@ def numbers_in(text: str, how: Reader) -> tuple[Number, ...]:
     folded = fold(text)
     plain = "".join(_plain_digit(c, han=how.han) for c in folded)
     found = list(_in_figures(folded, plain, how))
+    worded: list[tuple[Claim, list[Meaning]]] = []
     for claim in claims(plain, how.words, how.prefixes):
         meanings = sorted((m for m in claim.meanings if isinstance(m, Meaning)), key=_by_value)
         if meanings and all(claim.end <= n.start or n.end <= claim.start for n in found):
-            found.append(Number(tuple(meanings), claim.start, claim.end, worded=True))
+            worded.append((claim, meanings))
+    for run in _runs(worded, plain, how):
+        found += _run(run, plain, how)
+    found += _strange(plain, found)
     joined = _multiplied(sorted(found, key=lambda n: n.start), plain)
     return tuple(_with_percent(n, plain, how) for n in joined)
+
+
+def _runs(
+    worded: list[tuple[Claim, list[Meaning]]], plain: str, how: Reader
+) -> list[list[tuple[Claim, list[Meaning]]]]:
+    """Number words gathered where nothing but what joins numbers stands between them."""
+    links = {"", *(joint.word for joint in how.joints)}
+    runs: list[list[tuple[Claim, list[Meaning]]]] = []
+    for claim, meanings in worded:
+        whole = all(m.part for m in meanings)
+        last = runs[-1][-1] if runs else None
+        if last and not whole and not all(m.part for m in last[1]):
+            link = plain[last[0].end : claim.start]
+            if between(link) in links and not _scaled(runs[-1], plain):
+                runs[-1].append((claim, meanings))
+                continue
+        runs.append([(claim, meanings)])
+    return runs
+
+
+def _scaled(run: list[tuple[Claim, list[Meaning]]], plain: str) -> bool:
+    """Tell whether figures stand before these words, whose number they multiply: "5 mil"."""
+    before = plain[: run[0][0].start].rstrip(" -\u00a0\u202f")
+    scales = all(any(m.value in _MULTIPLIERS for m in found) for _, found in run)
+    return before[-1:].isdecimal() and scales
+
+
+def _run(run: list[tuple[Claim, list[Meaning]]], plain: str, how: Reader) -> Iterator[Number]:
+    """The numbers of a run: each part that makes one, else the rest of it as one without value."""
+    words = [_word(claim, meanings, plain, how) for claim, meanings in run]
+    links = [between(plain[a.end : b.start]) for (a, _), (b, _) in pairwise(run)]
+    at, size = 0, len(run)
+    while at < size:
+        claim, meanings = run[at]
+        article = plain[claim.start : claim.end] in how.articles
+        cuts = [e for e in range(min(size, at + _LONGEST), at, -1) if e == size or links[e - 1]]
+        made = (
+            (end, value)
+            for end in cuts
+            if end > at + 1
+            and (value := together(words[at:end], links[at : end - 1], how.joints)) is not None
+        )
+        end, value = next(made, (at + 1, None))
+        if value is not None:
+            meanings = [Meaning(Fraction(value))]
+        elif at + 1 < size and not links[at] and not article:
+            end, meanings = size, []
+        elif words[at].bound and not _follows_figures(plain, claim, meanings):
+            meanings = []
+        yield Number(
+            tuple(meanings), claim.start, run[end - 1][0].end, worded=True, article=article
+        )
+        at = end
+
+
+def _word(claim: Claim, meanings: list[Meaning], plain: str, how: Reader) -> Word:
+    values = frozenset(int(m.value) for m in meanings if m.value.denominator == 1)
+    return Word(values, plain[claim.start : claim.end] in how.bound)
+
+
+def _follows_figures(plain: str, claim: Claim, meanings: list[Meaning]) -> bool:
+    if not any(m.value in _MULTIPLIERS for m in meanings):
+        return False
+    return plain[: claim.start].rstrip(" -\u00a0\u202f")[-1:].isdecimal()
+
+
+def _strange(plain: str, found: list[Number]) -> Iterator[Number]:
+    """Signs of number that no locale reads here: "²", "③", "三"."""
+    for at, sign in enumerate(plain):
+        numeric = unicodedata.numeric(sign, None) is not None
+        if numeric and all(at < n.start or n.end <= at for n in found):
+            yield Number((), at, at + 1)
 
 
 def _by_value(meaning: Meaning) -> Fraction:
@@ -176,7 +152,15 @@ def _figure_at(folded: str, plain: str, start: int, how: Reader) -> Number:
     value, part = (_value(match), False) if match else (Fraction(0), True)
     if end < len(plain) and (vulgar := _vulgar(plain[end])):
         value, end = value + vulgar, end + 1
+    if _touched(plain, start, end):
+        return Number((), start, end)
     return Number((Meaning(-value if _negative(plain, start) else value, part),), start, end)
+
+
+def _touched(plain: str, start: int, end: int) -> bool:
+    """Tell whether a Latin letter or a stroke touches figures: "80k", "80th", "x80", "80/"."""
+    sides = (plain[start - 1 : start], plain[end : end + 1])
+    return any(c in _STROKES or unicodedata.name(c, "").startswith("LATIN") for c in sides if c)
 
 
 def _slashed(run: str) -> tuple[Meaning, ...]:
@@ -201,20 +185,24 @@ def _vulgar(character: str) -> Fraction | None:
 
 def _negative(plain: str, start: int) -> bool:
     """Tell whether a minus sign stands before; a hyphen is one only where no word goes before."""
+    if re.search(r"(?:^|[^\d\s%\u066a]\s+)[-\u2212]\s+$", plain[:start]):
+        return True
     before = plain[max(0, start - 2) : start]
     if before.endswith("\u2212"):
         return not before[:-1].isdecimal()
-    return before.endswith("-") and (len(before) == 1 or before[0].isspace() or before[0] in "([")
+    return before.endswith(("-", "\u2013")) and (
+        len(before) == 1 or before[0].isspace() or before[0] in "(["
+    )
 
 
 def _multiplied(numbers: list[Number], plain: str) -> list[Number]:
-    """Join "1.2 million" and "a hundred thousand" into one number each."""
+    """Join figures and the words that multiply them, "1.2 million", into one number each."""
     joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
         if last is not None and _multiplies(last, number, plain):
             value = (last.value or Fraction(0)) * (number.value or Fraction(0))
-            joined[-1] = Number((Meaning(value),), last.start, number.end, worded=last.worded)
+            joined[-1] = Number((Meaning(value),), last.start, number.end)
         else:
             joined.append(number)
     return joined
@@ -225,7 +213,7 @@ def _multiplies(last: Number, number: Number, plain: str) -> bool:
     if last.value is None or not number.worded or number.value not in _MULTIPLIERS:
         return False
     adjoins = re.fullmatch(r"[\s\-]+", plain[last.end : number.start])
-    return bool(adjoins) and not last.part and last.value < (number.value or 0)
+    return bool(adjoins) and not (last.part or last.worded) and last.value < (number.value or 0)
 
 
 def _with_percent(number: Number, plain: str, how: Reader) -> Number:

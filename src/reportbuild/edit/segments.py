@@ -7,9 +7,10 @@ findings and the works cited are gathered on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportbuild.edit.boxes import call_out
+from reportbuild.edit.glyphs import characters
 from reportbuild.edit.lines import Named, Resolve, joined, plain, resolved
 from reportbuild.edit.notes import NoteRoll, nested_call
 from reportbuild.edit.references import Target, citation, foreign_places, locator, nameless
@@ -21,6 +22,7 @@ from reportbuild.edit.wording import contradictions, hedge_missing, other_digits
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import (
+    CallOut,
     Citation,
     CrossReference,
     Draft,
@@ -46,6 +48,8 @@ class Desk:
     report: Report
     how: Voice
     targets: Mapping[str, Target]
+    place: Callable[[Segment, Span], Span]
+    """Where a segment was written, in the text or in a catalogue."""
     found: list[Finding] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
@@ -53,15 +57,31 @@ class Desk:
     roll: NoteRoll = field(init=False)
     cells: Cells = field(default_factory=dict)
     said: dict[tuple[str, Form], Line] = field(default_factory=dict)
+    printed: list[tuple[str, Span]] = field(default_factory=list)
+    """The characters of every line, and where they were written."""
 
     def line(self, kind: str, segment: Segment, span: Span) -> Line:
         """Return a segment as it prints: the `Rewrite` of this room."""
         if len(segment) == 1 and isinstance(pending := segment[0], Pending):
             inner = self._segment(kind, pending.children, span, foreign=True)
+            self._print(inner, span)
             return (Pending(pending.language, inner),)
-        line, found = polished(self._segment(kind, segment, span, foreign=False), self.how, span)
+        place = self.place(segment, span)
+        line, found = polished(self._segment(kind, segment, span, foreign=False), self.how, place)
         self.found += found
+        self._print(line, place)
         return line
+
+    def _print(self, line: Line, place: Span) -> None:
+        """Note what a line prints; labels of statistics were written with their records."""
+        for part in line:
+            if isinstance(part, CallOut):
+                record = self.report.statistics[part.key]
+                labelled = self.place(record.label, record.span)
+                self.printed.append((characters(part.label), labelled))
+                self.printed.append((characters((replace(part, label=()),)), place))
+            else:
+                self.printed.append((characters((part,)), place))
 
     def title(self, segment: Segment) -> Line:
         """Return a heading as contents, running heads and locators repeat it."""
@@ -99,12 +119,12 @@ class Desk:
 
     def _statistic(self, named: StatisticRef, kind: str, before: str, look_up: Resolve) -> Line:
         record = self.report.statistics[named.key]
-        self.cited[record.source] = None
+        if record.source:
+            self.cited[record.source] = None
         if kind == "statistics":
             return (call_out(record, self.how, self.report.works),)
         if named.words is None:
             return self._said(named, kind, before)
-
         return worded(resolved(named.words, look_up, before), named.key, self.how)
 
     def _said(self, named: StatisticRef, kind: str, before: str) -> Line:

@@ -29,7 +29,7 @@ def title_matter(
     found: list[Finding] = []
 
     def line(segment: Segment) -> Line:
-        done, more = polished(settled(segment), how, identity.span)
+        done, more = polished(settled(segment), how, edition.place(segment, identity.span))
         found.extend(more)
         return done
 

@@ -15,7 +15,7 @@ from reportbuild.edit.lines import fill_text
 from reportbuild.edit.locales import cldr, direction, of_language, unmarked
 from reportbuild.edit.numbers import NumberStyle, number_style, renumbered
 from reportbuild.edit.phrases import Lexicon, table
-from reportbuild.edit.reading import Reader, reader
+from reportbuild.edit.readers import Reader, reader
 from reportbuild.model.document import Direction
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Edition, Words
@@ -24,7 +24,11 @@ from reportbuild.model.statistics import QUALIFIERS
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An edition's language with everything that its rules of printing need."""
+    """An edition's language with everything that its rules of printing need.
+
+    `qualifiers` are all phrases that carry a qualifier; `sayings` these, and those that deny, alter
+    or put in proportion, so that of two that begin together the longer counts.
+    """
 
     language: str
     locale: str
@@ -33,6 +37,7 @@ class Voice:
     style: NumberStyle
     reader: Reader
     qualifiers: Lexicon
+    sayings: Lexicon
 
     def number(self, number: int) -> str:
         """Return a counting number (of a note, a chapter, a page) in the edition's digits."""
@@ -47,6 +52,9 @@ class Voice:
     def around(self, text: str, context: str = "") -> tuple[str, str]:
         """Return what stands before and after the one slot of a pattern."""
         return _around(self.words(text, context))
+
+
+_SAYINGS = (*QUALIFIERS, "negation", "altering", "proportion", "per cent")
 
 
 def voice(edition: Edition) -> Checked[Voice]:
@@ -73,6 +81,7 @@ def voice(edition: Edition) -> Checked[Voice]:
             number_style(tag, settings.numerals),
             reader(tag, edition.words),
             table({q: edition.words.alternatives(q, "words") for q in QUALIFIERS}),
+            table({q: edition.words.alternatives(q, "words") for q in _SAYINGS}),
         )
     )
 

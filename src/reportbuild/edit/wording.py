@@ -9,13 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction as Ratio
 
+from reportbuild.edit.claiming import (
+    affirms,
+    altered,
+    begun_before,
+    denied,
+    linked,
+    only_article,
+    qualifiers_in,
+)
 from reportbuild.edit.lines import joined, plain
-from reportbuild.edit.phrases import claims, fold, holds
-from reportbuild.edit.reading import Number, numbers_in
+from reportbuild.edit.phrases import fold, holds
+from reportbuild.edit.readers import Number
+from reportbuild.edit.reading import numbers_in
 from reportbuild.edit.statistics import Record, percent, prose
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
@@ -44,7 +54,8 @@ def contradictions(
 
     `words` are the wording's, `around` the whole segment's. Errors: say-001 value not carried,
     say-002 another number, say-003 qualifier not carried, say-004 a qualifier too many, say-006
-    a number for what has none, say-007 per cent lost or invented.
+    a number for what has none, say-007 per cent lost or invented, say-008 value altered, say-009
+    denied.
     """
     faults: list[Fault] = []
     numbers = numbers_in(words, how.reader)
@@ -53,7 +64,8 @@ def contradictions(
     else:
         faults += _value_faults(record, words, numbers, how)
         faults += _unit_faults(record, numbers, around, how)
-    faults += _qualifier_faults(record, words, how)
+        faults += _alterations(record, words, numbers, how)
+    faults += _qualifier_faults(record, words, around, how)
     return tuple(
         Finding(code, span, f"“{words}” for the statistic “{record.key}” {fault}", hint)
         for code, fault, hint in faults
@@ -65,7 +77,7 @@ def hedge_missing(record: Record, around: str, how: Voice, span: Span) -> tuple[
     if record.attribution not in HEDGES:
         return ()
     words = how.words.alternatives(record.attribution, "words")
-    if holds(around, words, how.reader.prefixes):
+    if affirms(around, words, how):
         return ()
     message = (
         f"The statistic “{record.key}” is {record.attribution}, and nothing in this text says so."
@@ -150,46 +162,73 @@ def _value_faults(
     zero = record.kind == "zero" and holds(
         words, how.words.alternatives("zero", "words"), how.reader.prefixes
     )
-    rest = next(
-        (left for need in _needs(record) if (left := _without(need, numbers)) is not None), None
-    )
+    if zero:
+        numbers = tuple(n for n in numbers if not n.worded or not n.means(Ratio(1)))
+    rest = next((left for need in _needs(record, how) if (left := need.rest(words, numbers, how))
+                 is not None), None)  # fmt: skip
     if rest is None and not zero:
         yield "say-001", "does not carry its value.", must
         return
-    for other in (n for n in (numbers if rest is None else rest) if not _article(n)):
-        written = fold(words)[other.start : other.end]
-        yield "say-002", f"holds another number, “{written}”.", must
+    for other in numbers if rest is None else rest:
+        if not only_article(other, numbers, fold(words), how):
+            written = fold(words)[other.start : other.end]
+            yield "say-002", f"holds another number, “{written}”.", must
 
 
-def _needs(record: Record) -> Iterator[tuple[tuple[Ratio, bool], ...]]:
-    """The ways to say a value: each a run of numbers, and whether each must be a fraction."""
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """A way to say a value: one number or two in order, and what must stand between the two."""
+
+    values: tuple[Ratio, ...]
+    link: str = ""
+    part: bool = False
+
+    def rest(self, words: str, numbers: tuple[Number, ...], how: Voice) -> list[Number] | None:
+        """Return the numbers that are over; None if the value is not said."""
+        first, last = self.values[0], self.values[-1]
+        for at, one in enumerate(numbers):
+            if not one.means(first, part=self.part):
+                continue
+            if len(self.values) == 1:
+                return [*numbers[:at], *numbers[at + 1 :]]
+            for to, other in enumerate(numbers[at + 1 :], at + 1):
+                if other.means(last) and linked(fold(words)[one.end : other.start], self.link, how):
+                    return [n for m, n in enumerate(numbers) if m not in {at, to}]
+        return None
+
+
+def _needs(record: Record, how: Voice) -> Iterator[_Need]:
     value = record.quantity
     if isinstance(value, Range):
-        yield (Ratio(value.low), False), (Ratio(value.high), False)
+        yield _Need((Ratio(value.low), Ratio(value.high)), "range")
     elif isinstance(value, Fraction):
-        yield ((Ratio(value.numerator, value.denominator), True),)
-        yield (Ratio(value.numerator), False), (Ratio(value.denominator), False)
+        yield _Need((Ratio(value.numerator, value.denominator),), part=True)
+        ends = (Ratio(value.numerator), Ratio(value.denominator))
+        pattern = how.words("{numerator} in {denominator}", "prose")
+        turned = pattern.find("{denominator}") < pattern.find("{numerator}")
+        yield _Need(ends[::-1] if turned else ends, "proportion")
     elif isinstance(value, Amount):
         amount = Ratio(value.value)
         if record.kind == "rate":
-            yield (amount, False), (Ratio(record.per or Decimal(1)), False)
+            ends = (amount, Ratio(record.per or Decimal(1)))
+            pattern = how.words("{value} per {base}", "prose")
+            turned = pattern.find("{base}") < pattern.find("{value}")
+            yield _Need(ends[::-1] if turned else ends, "proportion")
             return
-        yield ((amount, False),)
+        yield _Need((amount,))
         if percent(record):
-            yield ((amount / 100, True),)
+            yield _Need((amount / 100,), part=True)
 
 
-def _without(
-    need: tuple[tuple[Ratio, bool], ...], numbers: tuple[Number, ...]
-) -> list[Number] | None:
-    """The numbers left when those needed are taken away; None if one is not there."""
-    left = list(numbers)
-    for value, part in need:
-        found = next((n for n in left if n.means(value, part=part)), None)
-        if found is None:
-            return None
-        left.remove(found)
-    return left
+def _alterations(
+    record: Record, words: str, numbers: tuple[Number, ...], how: Voice
+) -> Iterator[Fault]:
+    must = f"It must say just this: “{plain(prose(record, how))}”."
+    carried = any(need.rest(words, numbers, how) is not None for need in _needs(record, how))
+    for phrase in altered(words, numbers, how) if carried else ():
+        yield "say-008", f"alters its value by “{phrase}”.", must
+    for phrase in denied(words, how, zero=record.kind == "zero"):
+        yield "say-009", f"denies it by “{phrase}”.", must
 
 
 def _article(number: Number) -> bool:
@@ -211,21 +250,27 @@ def _unit_faults(
             yield "say-007", "does not say that it is a per cent.", f"Write “{listed[0]}”."
 
 
-def _qualifier_faults(record: Record, words: str, how: Voice) -> Iterator[Fault]:
-    found = claims(fold(words), how.qualifiers, how.reader.prefixes)
+def _qualifier_faults(record: Record, words: str, around: str, how: Voice) -> Iterator[Fault]:
+    found = qualifiers_in(words, how)
     if isinstance(record.quantity, Range):
         found = tuple(c for c in found if "between" not in c.meanings)
     own = record.qualifier
     free = own == "exact" or (own == "between" and isinstance(record.quantity, Range))
-    if not free and not any(own in c.meanings for c in found):
-        listed = how.words.alternatives(own, "words")
-        shown = ", ".join(f"“{w.rstrip('*')}”" for w in listed[:4])
-        yield "say-003", f"leaves out its qualifier, “{own}”.", f"Use one of: {shown} ..."
+    shown = [f"“{w.rstrip('*')}”" for w in how.words.alternatives(own, "words")[:4]]
+    if (
+        not free
+        and not any(own in c.meanings for c in found)
+        and not begun_before(own, words, around, how)
+    ):
+        named = f", {shown[0]}" if shown else ""
+        yield "say-003", f"leaves out its qualifier{named}.", f"Use one of: {', '.join(shown)} ..."
     for claim in found:
         if own not in claim.meanings:
             phrase = fold(words)[claim.start : claim.end]
             yield (
                 "say-004",
                 f"says “{phrase}”, which its record does not.",
-                f"Its qualifier is “{own}”: use words that say just that.",
+                f"It is qualified by {shown[0]}: use words that say just that."
+                if shown
+                else "It has no qualifier: use words without any.",
             )

@@ -6,9 +6,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from reportbuild.model.document import ContentsEntry, Direction, Matter
+from reportbuild.model.document import REPORT, ContentsEntry, Direction, Matter
+from reportbuild.model.finding import Span
 
 # --- paper --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """A note that a sheet prints: its anchor, its printed number, and its place in the sources."""
+
+    id: str
+    mark: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPicture:
+    """A picture that a sheet shows: the name behind `asset:`, its path in the report, and where in
+    the sources it is asked for.
+    """
+
+    asset: str
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words of a sheet, and the place in the sources that it comes from."""
+
+    words: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +46,11 @@ class Sheet:
 
     Links within the report are written `anchor:ID`; pictures and faces are named `asset:NAME`.
     `opens` is the side that its first page must stand on. `head` is the running head of its
-    pages, "" for none; `folios` tells whether its pages show their number; `notes` holds the
-    anchors of its notes in order, each of which must stand at the foot of its call's page.
+    pages, "" for none; `folios` tells whether its pages show their number; `notes` holds its notes
+    in order, each of which must stand at the foot of its call's page.
+
+    The rest tells where in the sources a fault of its pages is to be mended: `title` is what
+    people call it, `source` the file it comes from.
     """
 
     id: str
@@ -27,7 +59,11 @@ class Sheet:
     opens: Literal["recto", "any"]
     head: str
     folios: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[SheetNote, ...] = ()
+    title: str = ""
+    source: Span = REPORT
+    passages: tuple[Passage, ...] = ()
+    pictures: tuple[SheetPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

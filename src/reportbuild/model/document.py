@@ -8,12 +8,17 @@ from datetime import date
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Inline
 from reportbuild.model.report import Picture, Style, Words
 from reportbuild.model.text import Block, Note
 
 Line: TypeAlias = tuple[Inline, ...]
 Direction: TypeAlias = Literal["ltr", "rtl"]
+
+
+REPORT = Span("report.toml")
+"""The file that leaves come from, and whatever else is nobody's text."""
 
 
 class Matter(Enum):
@@ -31,7 +36,7 @@ class Section:
 
     `kind` is a leaf's name, or "text". `id` begins every anchor in it. `number` is the printed
     number of a chapter ("3", "٣"), "" if it has none; `heading` is the title without its notes,
-    for contents and running heads.
+    for contents and running heads. `span` is its text file, or `report.toml` for a leaf.
     """
 
     id: str
@@ -43,6 +48,7 @@ class Section:
     standfirst: Line = ()
     blocks: tuple[Block[Inline], ...] = ()
     notes: tuple[Note[Inline], ...] = ()
+    span: Span = REPORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -174,10 +174,16 @@ class Edition:
 
     `report` holds the translated text; untranslated segments are `Pending`. `words` are the
     tool's own words in this language, `names` the names of all the report's languages, each in
-    itself ("Français").
+    itself ("Français"). `places` has, for each translated segment and the place of its source,
+    that of its entry in the catalogue.
     """
 
     settings: EditionSettings
     report: Report
     words: Words
     names: Mapping[str, str]
+    places: Mapping[tuple[Span, Segment], Span] = field(default_factory=dict)
+
+    def place(self, segment: Segment, span: Span) -> Span:
+        """Return where a segment was written in this language; `span` is the source's place."""
+        return self.places.get((span, segment), span)

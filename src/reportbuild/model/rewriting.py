@@ -94,7 +94,7 @@ def rewrite_chapter(chapter: Chapter[T], rewrite: Rewrite[T, U]) -> Chapter[U]:
     return Chapter(
         chapter.name,
         rewrite("title", chapter.title, chapter.span),
-        rewrite("standfirst", chapter.standfirst, chapter.span),
+        rewrite("standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span),
         tuple(rewrite_block(b, rewrite) for b in chapter.blocks),
         {
             key: replace_paragraphs(
@@ -104,6 +104,7 @@ def rewrite_chapter(chapter: Chapter[T], rewrite: Rewrite[T, U]) -> Chapter[U]:
         },
         chapter.span,
         chapter.id,
+        chapter.standfirst_span,
     )
 
 

@@ -176,3 +176,5 @@ class Chapter(Generic[T]):
     notes: Mapping[str, Note[T]]
     span: Span
     id: str = ""
+    standfirst_span: Span | None = None
+    """Where the standfirst was written; None if there is none."""

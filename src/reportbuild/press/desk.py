@@ -19,8 +19,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reportbuild.model.artefact import PaperComposition
 from reportbuild.press.log import Remark, listening
+from reportbuild.press.sources import ASSET
 
-ASSET = "asset:"
 MEDIA_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",

@@ -13,37 +13,24 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from reportbuild.model.artefact import Sheet
+from reportbuild.model.document import Matter
 from reportbuild.model.finding import Finding, Span
 from reportbuild.press.elements import EngineBox
-from reportbuild.press.reading import laid_out
-
-SLACK = 0.75
-"""CSS pixels by which lines may pass an edge: roundings, and marks that hang in the margin."""
+from reportbuild.press.extents import SLACK, Place, places, words_of
+from reportbuild.press.sources import picture_in, span_of, title_of
 
 SHOWN = 40
 """Characters of a line that a finding quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A drawn line or picture, and the box whose width it has to keep to.
-
-    `free` tells that it is positioned by itself, and may stand in the margins.
-    """
-
-    box: EngineBox
-    holder: EngineBox
-    free: bool
-
-
-def inspect(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+def inspect(document: Any, sheet: Sheet) -> Iterator[Finding]:
     """Yield what is wrong on the pages of a sheet."""
-    yield from _page_count(document, sheet, place)
+    yield from _page_count(document, sheet)
     for page in document.pages:
-        yield from _lines(page, sheet, place)
-        yield from _note_areas(page, sheet, place)
-    yield from _notes(notes_of(document), sheet, place)
-    yield from _pictures(document, sheet, place)
+        yield from _lines(page, sheet)
+        yield from _note_areas(page, sheet)
+    yield from _notes(notes_of(document), sheet)
+    yield from _pictures(document, sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +69,59 @@ def _boxes(page: Any) -> EngineBox:
 _FURNITURE = (boxes.MarginBox, boxes.FootnoteAreaBox)
 
 
-def _page_count(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+def _page_count(document: Any, sheet: Sheet) -> Iterator[Finding]:
     """Tell of a section with far more pages than its text can need: layout that never ends well."""
     most = 16 + sheet.xhtml.count("<") // 2 + len(sheet.xhtml) // 100
     if len(document.pages) > most:
-        message = f"The section “{sheet.id}” runs to {len(document.pages)} pages."
-        yield Finding("press-008", place, message, "Look for a note or box that fits on no page.")
+        message = f"“{title_of(sheet)}” runs to {len(document.pages)} pages."
+        hint = "Look for a note or box that fits on no page."
+        yield Finding("press-008", sheet.source, message, hint)
 
 
-def _places(box: EngineBox, *, free: bool = False) -> Iterator[_Place]:
-    """Yield the lines and pictures in a box."""
-    for child in box.children:
-        real = laid_out(child)
-        if isinstance(real, boxes.LineBox | boxes.ReplacedBox):
-            yield _Place(real, box, free)
-        if isinstance(real, boxes.ParentBox):
-            yield from _places(real, free=free or real.is_absolutely_positioned())
-
-
-def _lines(page: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+def _lines(page: Any, sheet: Sheet) -> Iterator[Finding]:
+    """Tell of lines that leave the page, their column, or run into what stands beside them."""
     foot = _foot(page)
-    for found in (p for child in _text(page) for p in _places(child)):
-        box, holder = found.box, found.holder
-        right, bottom = box.position_x + box.width, box.position_y + box.height
-        off_side = right > page.width + SLACK or box.position_x < -SLACK
-        if off_side or bottom > (page.height if found.free else foot) + SLACK:
-            edge = "side" if off_side else "foot"
-            message = f"In “{sheet.id}”, {_words(box)} runs over the {edge} of the page."
-            yield Finding("press-010", place, message, "Make it smaller, or divide it.")
-        elif isinstance(box, boxes.LineBox) and box.width > holder.width + SLACK:
-            message = f"In “{sheet.id}”, {_words(box)} is wider than its measure."
-            yield Finding("press-009", place, message, "Shorten it, or say where it may break.")
+    for found in (p for child in _text(page) for p in places(child)):
+        bottom = found.bottom > (page.height if found.free else foot) + SLACK
+        if found.right > page.width + SLACK or found.left < -SLACK:
+            yield _off_the_page(found, "side", sheet)
+        elif bottom:
+            yield _off_the_page(found, "foot", sheet)
+        else:
+            yield from _too_wide(found, sheet)
+    for found in (p for area in _areas(page) for p in places(area)):
+        if found.right > page.width + SLACK or found.left < -SLACK:
+            yield _off_the_page(found, "side", sheet)
+        else:
+            yield from _too_wide(found, sheet)
+
+
+def _off_the_page(found: Place, edge: str, sheet: Sheet) -> Finding:
+    message = f"In “{title_of(sheet)}”, {_quoted(found.words)} runs over the {edge} of the page."
+    hint = "Make it smaller, or divide it."
+    if sheet.matter is Matter.COVER:
+        hint = "The title or standfirst is too long for the cover, or a word of it: shorten it."
+    return Finding("press-010", _span_of(found, sheet), message, hint)
+
+
+def _too_wide(found: Place, sheet: Sheet) -> Iterator[Finding]:
+    if not found.exceeds:
+        return
+    span, quoted = _span_of(found, sheet), _quoted(found.words)
+    if found.collides:
+        message = f"In “{title_of(sheet)}”, {quoted} runs into what stands beside it."
+        hint = "Shorten it, give it more room, or say where it may break."
+        yield Finding("press-016", span, message, hint)
+    else:
+        message = f"In “{title_of(sheet)}”, {quoted} is wider than its column."
+        yield Finding("press-009", span, message, "Shorten it, or say where it may break.")
+
+
+def _span_of(found: Place, sheet: Sheet) -> Span:
+    if found.words:
+        return span_of(found.words, sheet)
+    picture = picture_in(found.address, sheet)
+    return picture.span if picture else sheet.source
 
 
 def _foot(page: Any) -> float:
@@ -120,52 +129,60 @@ def _foot(page: Any) -> float:
     return float(_boxes(page).content_box_y() + _boxes(page).height)
 
 
-def _words(box: EngineBox) -> str:
-    texts = [inner.text for inner in box.descendants() if isinstance(inner, boxes.TextBox)]
-    words = "".join(texts).strip()
+def _quoted(words: str) -> str:
     return f"“{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”" if words else "a picture"
 
 
-def _note_areas(page: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+# --- notes --------------------------------------------------------------------------------------
+
+
+def _note_areas(page: Any, sheet: Sheet) -> Iterator[Finding]:
     """Tell of notes that stand over the text, or below the foot of the page."""
-    text_ends = max((_end(p) for box in _text(page) for p in _places(box) if not p.free), default=0)
+    text_ends = max((p.bottom for box in _text(page) for p in places(box) if not p.free), default=0)
+    known = {note.id: note for note in sheet.notes}
     for area in _areas(page):
-        notes_end = max((_end(p) for p in _places(area)), default=0)
+        notes_end = max((p.bottom for p in places(area)), default=0)
         if text_ends > area.position_y + SLACK or notes_end > _foot(page) + SLACK:
-            names = ", ".join(f"“{note.element.get('id', '')}”" for note in area.children)
-            message = f"In “{sheet.id}”, the page has no room for its notes: {names}."
-            yield Finding("press-007", place, message, "Shorten the note, or make it two.")
+            ids = (note.element.get("id", "") for note in area.children)
+            notes = [known[name] for name in dict.fromkeys(ids) if name in known]
+            marks = ", ".join(note.mark for note in notes)
+            message = f"In “{title_of(sheet)}”, a page has no room for its notes: {marks}."
+            span = notes[0].span if notes else sheet.source
+            yield Finding("press-007", span, message, "Shorten the note, or make it two.")
 
 
-def _end(found: _Place) -> float:
-    return float(found.box.position_y + found.box.height)
-
-
-def _notes(notes: NotePages, sheet: Sheet, place: Span) -> Iterator[Finding]:
-    called, placed = notes.called, notes.printed
+def _notes(found: NotePages, sheet: Sheet) -> Iterator[Finding]:
+    called, printed = found.called, found.printed
     for note in sheet.notes:
-        if note not in called or note not in placed:
-            message = f"In “{sheet.id}”, the note “{note}” was not printed."
-            yield Finding("press-006", place, message)
-        elif called[note] != placed[note]:
-            pages = f"page {called[note] + 1}, printed on its page {placed[note] + 1}"
-            message = f"In “{sheet.id}”, the note “{note}” is called on {pages}."
-            yield Finding("press-006", place, message, "Shorten the notes of that page.")
+        named = f"In “{title_of(sheet)}”, note {note.mark}"
+        if note.id not in called or note.id not in printed:
+            hint = "Look at what it stands in: its call must be in text that is printed."
+            yield Finding("press-006", note.span, f"{named} was not printed.", hint)
+        elif called[note.id] != printed[note.id]:
+            pages = f"page {called[note.id] + 1}, and printed on page {printed[note.id] + 1}"
+            message = f"{named} is called on its {pages}."
+            yield Finding("press-006", note.span, message, "Shorten the notes of that page.")
 
 
-def _pictures(document: Any, sheet: Sheet, place: Span) -> Iterator[Finding]:
+# --- pictures -----------------------------------------------------------------------------------
+
+
+def _pictures(document: Any, sheet: Sheet) -> Iterator[Finding]:
     """Tell of pictures without a description, and of text made transparent as a group.
 
     A group is drawn apart from its page, where tags cannot follow it.
     """
     for element in document.structure.walk():
         if element.role == "Figure" and not element.alt:
-            message = f"In “{sheet.id}”, a picture has no alternative text."
-            yield Finding("press-011", place, message, "Describe it, or mark it as decoration.")
+            message = f"In “{title_of(sheet)}”, a picture has no alternative text."
+            hint = "Describe it, or mark it as decoration."
+            yield Finding("press-011", sheet.source, message, hint)
     for page in document.pages:
         for box in _boxes(page).descendants():
             if box.style["opacity"] < 1 and any(
                 getattr(inner, "leaf", None) for inner in box.descendants()
             ):
-                message = f"In “{sheet.id}”, {_words(box)} is transparent as a whole."
-                yield Finding("press-012", place, message, "Give it a colour of its own instead.")
+                words = words_of(box)
+                message = f"In “{title_of(sheet)}”, {_quoted(words)} is transparent as a whole."
+                hint = "Give it a colour of its own instead."
+                yield Finding("press-012", span_of(words, sheet), message, hint)

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from reportbuild.model.artefact import Sheet
 from reportbuild.model.finding import Finding, Span
+from reportbuild.press.sources import picture_in, span_of
 
 LOGGERS = ("weasyprint", "fontTools")
 _QUIET = "weasyprint.progress"
@@ -54,11 +56,13 @@ def listening() -> Iterator[list[Remark]]:
             logger.propagate = propagate
 
 
-def findings(remarks: Iterable[Remark], refused: Iterable[str], place: Span) -> Iterator[Finding]:
+def findings(
+    remarks: Iterable[Remark], refused: Iterable[str], place: Span, sheet: Sheet | None = None
+) -> Iterator[Finding]:
     """Tell remarks, and addresses that were refused, as findings about a place.
 
     What the engine does not know in a stylesheet is a warning, everything else an error: it
-    changes what is printed.
+    changes what is printed. Pictures and characters of a `sheet` are told at their own place.
     """
     addresses = tuple(dict.fromkeys(refused))
     for address in addresses:
@@ -74,13 +78,25 @@ def findings(remarks: Iterable[Remark], refused: Iterable[str], place: Span) -> 
         if remark.style:
             yield Finding("press-002", place, f"The stylesheet: {remark.message}")
         elif ".notdef" in remark.message:
-            yield Finding("press-003", place, _missing(remark.message))
+            yield _missing(remark.message, place, sheet)
         elif "image" in remark.message or "SVG" in remark.message:
-            yield Finding("press-004", place, f"A picture cannot be drawn: {remark.message}")
+            yield _undrawn(remark.message, place, sheet)
         else:
             yield Finding("press-005", place, f"The layout engine says: {remark.message}")
 
 
-def _missing(message: str) -> str:
-    """Return a sentence on a character, from `...: "字" (U+5B57)`."""
-    return f"No face of the house style can draw {message.rpartition(': ')[2]}."
+def _missing(message: str, place: Span, sheet: Sheet | None) -> Finding:
+    """Return the finding of a character, from `...: "字" (U+5B57)`."""
+    character = message.rpartition(": ")[2]
+    span = span_of(character.partition('" (')[0].removeprefix('"'), sheet) if sheet else place
+    return Finding("press-003", span, f"No face of the house style can draw {character}.")
+
+
+def _undrawn(message: str, place: Span, sheet: Sheet | None) -> Finding:
+    """Return the finding of a picture, by its own name if the sheet shows it."""
+    hint = "Save it anew as PNG, JPEG or plain SVG; a part of a drawing may not use itself."
+    picture = picture_in(message, sheet) if sheet else None
+    if picture is None:
+        return Finding("press-004", place, f"A picture cannot be drawn: {message}", hint)
+    said = f"The picture “{picture.path}” cannot be drawn."
+    return Finding("press-004", picture.span, said, hint)

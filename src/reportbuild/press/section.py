@@ -51,9 +51,9 @@ def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checke
         )
         anchors = _anchors(document)
         structure.prepare(document, composition.imprint.direction)
-        found = list(inspect(document, sheet, place))
+        found = list(inspect(document, sheet))
         pdf = document.write_pdf(**OPTIONS)
-    told = [*styled, *findings(remarks, fetcher.refused, place), *found]
+    told = [*styled, *findings(remarks, fetcher.refused, sheet.source, sheet), *found]
     return checked(Pressed(sheet.id, pdf, len(document.pages), anchors), told)
 
 

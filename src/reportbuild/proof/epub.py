@@ -32,7 +32,7 @@ def proof_epub(artefact: Artefact, document: Document) -> tuple[Finding, ...]:
         *proof_package(book, document),
         *proof_documents(book, document),
         *proof_links(book),
-        *proof_notes(book),
+        *proof_notes(book, document),
         *proof_navigation(book, document),
         *proof_text(book, document),
         *proof_leaks(book),

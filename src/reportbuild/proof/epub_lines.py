@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reportbuild.proof.epub_book import XHTML, Book, is_remote, target, types
-from reportbuild.proof.epub_expected import spaced
+from reportbuild.proof.expected import spaced
 
 _INLINE = frozenset(
     f"{XHTML}{name}"

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from reportbuild.model.document import Document, Section
 from reportbuild.model.finding import Finding
 from reportbuild.proof.epub_book import XHTML, Book, text
-from reportbuild.proof.epub_expected import Expected, body_lines, note_lines, plain, spaced
 from reportbuild.proof.epub_lines import Found, found_lines
+from reportbuild.proof.expected import Expected, body_lines, note_lines, plain, spaced
 
 PAPER_ONLY = frozenset({"half-title"})
 ELSEWHERE = frozenset({"contents"})
@@ -33,8 +33,8 @@ def proof_text(book: Book, document: Document) -> Iterator[Finding]:
         yield book.finding("epub-050", "", "The sections stand in another order than they should.")
     for section in sections:
         if not files.get(section.id):
-            message = f"The section “{section.heading or section.id}” is not in the book."
-            yield book.finding("epub-050", "", message)
+            message = f"“{section.heading or section.id}” is not in {book.name}."
+            yield Finding("epub-050", section.span, message, edition=book.language)
             continue
         lines = [line for path in files[section.id] for line in found_lines(book, path)]
         for path in files[section.id]:
@@ -90,12 +90,12 @@ def _compare(
     body = [line for line in lines if not line.in_note and line.text != heading]
     notes = [line for line in lines if line.in_note]
     wanted = [e for e in body_lines(section, document.words) if e.text != heading]
-    yield from _differences(book, wanted, body, "epub-050")
-    yield from _differences(book, note_lines(section), notes, "epub-053")
+    yield from _differences(book, section, wanted, body, "epub-050")
+    yield from _differences(book, section, note_lines(section), notes, "epub-053")
 
 
 def _differences(
-    book: Book, wanted: Sequence[Expected], found: Sequence[Found], code: str
+    book: Book, section: Section, wanted: Sequence[Expected], found: Sequence[Found], code: str
 ) -> Iterator[Finding]:
     matcher = SequenceMatcher(
         None, [e.text for e in wanted], [f.text for f in found], autojunk=False
@@ -111,18 +111,18 @@ def _differences(
         for expected in wanted[i1 + pairs : i2]:
             yield _lost(book, expected, code, " at its place")
         for line in found[j1 + pairs : j2]:
-            message = f"The book says “{_short(line.text)}”, which the document does not."
-            yield book.finding("epub-051", line.path, message, line.element)
+            message = f"{book.name} says “{_short(line.text)}”, which the report does not."
+            yield Finding("epub-051", section.span, message, edition=book.language)
 
 
 def _details(book: Book, expected: Expected, line: Found) -> Iterator[Finding]:
     """Compare what a line does not say in words: where it leads, and which item it begins."""
     if expected.links != line.links:
         message = f"The links of “{_short(line.text)}” do not lead where the report's do."
-        yield book.finding("epub-023", line.path, message, line.element)
+        yield Finding("epub-023", expected.span, message, edition=book.language)
     if expected.number != line.number:
         message = f"“{_short(line.text)}” is item {line.number} of its list, not {expected.number}."
-        yield book.finding("epub-050", line.path, message, line.element)
+        yield Finding("epub-050", expected.span, message, edition=book.language)
 
 
 def _lost(book: Book, expected: Expected, code: str, instead: str) -> Finding:
@@ -150,5 +150,6 @@ def _leaf(
     said = "\n".join(line.text for line in lines)
     for line in map(spaced, wanted):
         if line not in said:
-            message = f"The leaf “{section.kind}” does not say “{_short(line)}”."
-            yield book.finding("epub-050", lines[0].path if lines else "", message)
+            name = section.heading or section.kind
+            message = f"The leaf “{name}” of {book.name} does not say “{_short(line)}”."
+            yield Finding("epub-050", section.span, message, edition=book.language)

@@ -36,9 +36,9 @@ class PaperBook:
     structure: Structure
     parts: Mapping[str, Node]
 
-    def finding(self, code: str, message: str) -> Finding:
-        """Return a finding about the file as a whole."""
-        return Finding(code, Span(self.name), message, edition=self.language)
+    def finding(self, code: str, message: str, span: Span | None = None, hint: str = "") -> Finding:
+        """Return a finding about a place in the sources, or about the file as a whole."""
+        return Finding(code, span or Span(self.name), message, hint, self.language)
 
     def folio(self, target: str) -> str:
         """Return the folio of the page that a place stands on; "" if there is no such place."""

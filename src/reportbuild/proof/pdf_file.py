@@ -251,10 +251,10 @@ def _folios(book: PaperBook) -> Iterator[Finding]:
 
 
 def _draft(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find pages of a draft that do not say so, and pages of a finished report that do."""
+    """Find pages of a draft that do not say so, blanks among them, and finished pages that do."""
     mark = normal(document.words("Draft: not for publication"))
     for index, page in enumerate(book.pages):
         says = any(mark in normal(text) for text in page.artifacts)
-        if says != (document.draft and bool(page.marked)):
+        if says != document.draft:
             does = "says" if says else "does not say"
             yield book.finding("pdf-016", f"Page {index + 1} {does} that this is a draft.")

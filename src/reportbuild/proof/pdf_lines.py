@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from reportbuild.proof.epub_expected import spaced
+from reportbuild.proof.expected import spaced
 from reportbuild.proof.pdf_tree import INLINE, Node
 
 

@@ -29,12 +29,15 @@ from reportbuild.model.inlines import (
     Text,
 )
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
-from reportbuild.proof.epub_expected import Expected, body_lines, note_lines, plain
+from reportbuild.proof.expected import Expected, body_lines, note_lines, plain
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal
 
 TEXT_KINDS = frozenset({"text", "sources", "colophon"})
 """Sections that are set line by line; the others are leaves filled from a template."""
+
+CUT_OFF = "The title or standfirst is too long for this leaf, and was cut off: shorten it."
+"""What leaves of nothing but a title are most often ill of: they have one page."""
 
 SHOWN = 90
 """Characters of a line that a finding quotes."""
@@ -44,8 +47,8 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
     """Find lines of the Document that the book lacks or changes, and lines it has of its own."""
     for section in document.sections:
         if section.id not in book.parts:
-            message = f"The section “{section.heading or section.id}” is not in the book."
-            yield book.finding("pdf-010", message)
+            message = f"“{section.heading or section.id}” is not in {book.name}."
+            yield book.finding("pdf-010", message, section.span)
         elif section.kind in TEXT_KINDS:
             yield from _section(book, with_pages(section, book), document)
         elif section.kind == "contents":
@@ -62,12 +65,13 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
 
 def _section(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
     said = lines_of(book.parts[section.id])
-    yield from _differences(book, body_lines(section, document.words), said.text, "pdf-010")
-    yield from _differences(book, note_lines(section), said.notes, "pdf-013")
+    wanted = body_lines(section, document.words)
+    yield from _differences(book, section, wanted, said.text, "pdf-010")
+    yield from _differences(book, section, note_lines(section), said.notes, "pdf-013")
 
 
 def _differences(
-    book: PaperBook, wanted: Sequence[Expected], found: Sequence[str], code: str
+    book: PaperBook, section: Section, wanted: Sequence[Expected], found: Sequence[str], code: str
 ) -> Iterator[Finding]:
     matcher = SequenceMatcher(None, [normal(e.text) for e in wanted], found, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -80,8 +84,8 @@ def _differences(
         for expected in wanted[i1 + pairs : i2]:
             yield _lost(book, expected, code, " at its place")
         for line in found[j1 + pairs : j2]:
-            message = f"The book says “{_short(line)}”, which the document does not."
-            yield book.finding("pdf-011", message)
+            message = f"{book.name} says “{_short(line)}”, which the report does not."
+            yield book.finding("pdf-011", message, section.span)
 
 
 def _same(one: str, other: str) -> int:
@@ -110,12 +114,12 @@ def _short(text: str, at: int = 0) -> str:
 
 def _contents(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
     """Find lines of the contents that are missing, or that name another page than the right one."""
-    wanted = [Expected(section.heading, Span("text"))]
+    wanted = [Expected(section.heading, section.span)]
     for entry in document.contents:
         parts = (entry.number, entry.title, book.folio(entry.target))
-        wanted.append(Expected(" ".join(part for part in parts if part), Span("text")))
+        wanted.append(Expected(" ".join(part for part in parts if part), section.span))
     said = lines_of(book.parts[section.id])
-    yield from _differences(book, wanted, said.text, "pdf-015")
+    yield from _differences(book, section, wanted, said.text, "pdf-015")
 
 
 def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
@@ -128,10 +132,12 @@ def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Fin
     )  # fmt: skip
     wanted = (title, *imprint) if section.kind == "imprint-page" else (title,)
     said = "\n".join(lines_of(book.parts[section.id]).text)
+    hint = "" if section.kind == "imprint-page" else CUT_OFF
     for text in map(normal, wanted):
         if text not in said:
-            message = f"The leaf “{section.heading}” does not say “{_short(text)}”."
-            yield book.finding("pdf-010", message)
+            name = section.heading or section.kind
+            message = f"The leaf “{name}” does not say “{_short(text)}”."
+            yield book.finding("pdf-010", message, section.span, hint)
 
 
 # --- pages --------------------------------------------------------------------------------------

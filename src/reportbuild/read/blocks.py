@@ -36,7 +36,7 @@ _HEADED = ("chapter", "box", "summary")
 """Where headings may stand."""
 
 _MISTAKEN = re.compile(
-    r"(?P<comment>%(?: |$))|(?P<option>:[a-z][a-z-]*:(?:\s|$))|(?P<colons>:{2,})"
+    r"(?P<comment>%(?: |$))|(?P<option>:[a-z][a-z-]*:(?:\s|$))|(?P<colons>:{2,})|(?P<colon>:[ \t])"
     r"|(?P<heading>#{1,6}[^#\s])|(?P<row>\|)|(?P<target>\([^()]*\)=)|(?P<percent>%\S)"
 )
 _MISTAKES = {
@@ -46,6 +46,8 @@ _MISTAKES = {
                "Options come first, right below the opening colons."),
     "colons": ("text-014", "Colons at the head of a line would be printed.",
                "A named block opens with :::{name}."),
+    "colon": ("text-014", "A line begins with a colon.",
+              "Reports hold no lists of definitions: write a sentence, or \\: for the sign."),
     "heading": ("text-014", "This number sign would be printed.", "Put a space after it."),
     "row": ("text-014", "This line looks like a table's row, but no table is here.",
             "A table needs a line such as |---|---| below its heads, with as many cells."),
@@ -141,6 +143,8 @@ def _items(reading: Reading, node: Node) -> tuple[tuple[Block[Draft], ...], ...]
 def _heading(reading: Reading, node: Node, within: str) -> Heading[Draft] | None:
     level = int(node.token.tag.removeprefix("h"))
     words = reading.words(node)
+    if find_underlined(reading, node):
+        return Heading(2, words, reading.at(node.line))
     if within not in _HEADED or (level == 1 and within != "chapter"):
         reading.find("text-005", node.line, f"A heading stands within a {within}.")
     elif level == 1:
@@ -154,6 +158,17 @@ def _heading(reading: Reading, node: Node, within: str) -> Heading[Draft] | None
     else:
         return Heading(level, words, reading.at(node.line))
     return None
+
+
+def find_underlined(reading: Reading, node: Node) -> bool:
+    """Find a heading that a line of = or - below some words makes of them, often by accident."""
+    underlined = node.token.markup in ("=", "-")
+    if underlined:
+        line = node.token.map[1] if node.token.map else node.line
+        sentence = f"This line of “{node.token.markup}” makes a heading of the words above it."
+        hint = "Write # signs before a heading; reports hold no rules."
+        reading.find("text-039", line, sentence, hint)
+    return underlined
 
 
 def _paragraph(reading: Reading, node: Node) -> Block[Draft] | None:

@@ -8,7 +8,7 @@ from reportbuild.model.report import Segment
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.text import Block, Chapter, Heading
 from reportbuild.read import directives
-from reportbuild.read.blocks import blocks, read_target
+from reportbuild.read.blocks import blocks, find_underlined, read_target
 from reportbuild.read.characters import decode
 from reportbuild.read.inline_reader import KEY_HINT
 from reportbuild.read.markdown import Node, text_tree
@@ -55,17 +55,20 @@ def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:
         hint = "The title comes first; the words before it follow it."
         reading.find("text-001", line, "This text does not begin with its title.", hint)
     title = reading.words(heading)
+    find_underlined(reading, heading)
     if not title:
         reading.find("text-001", heading.line, "The title holds no words.")
     named = before.pop() if before and before[-1].type == "target" else None
     target = read_target(reading, named) if named else None
     standfirst: Segment = ()
+    opening = None
     if after and directives.is_standfirst(after[0]):
+        opening = directives.standfirst_span(reading, after[0])
         standfirst = directives.standfirst(reading, after.pop(0), blocks)
     body = blocks(reading, [*before, *after], "chapter")
     span = reading.at(heading.line)
     key = target[0] if target else ""
-    return Chapter(name, title, standfirst, body, reading.notes, span, key)
+    return Chapter(name, title, standfirst, body, reading.notes, span, key, opening)
 
 
 def _find_skips(reading: Reading, body: tuple[Block[Draft], ...]) -> None:

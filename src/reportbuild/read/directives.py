@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
+from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Draft, StatisticRef, Text
 from reportbuild.model.report import Segment
 from reportbuild.model.text import (
@@ -74,6 +75,8 @@ class Named:
 
 def named(reading: Reading, node: Node, read: Blocks) -> Block[Draft] | None:
     """Read a block with a name; what it holds is read in any case, so that all is found at once."""
+    if not node.token.meta["closed"]:
+        return _unclosed(reading, node, read)
     block = written(reading, node)
     if block is None:
         read(reading, node.children, "block")
@@ -83,8 +86,16 @@ def named(reading: Reading, node: Node, read: Blocks) -> Block[Draft] | None:
 
 def is_standfirst(node: Node) -> bool:
     """Tell whether a node is a chapter's standfirst."""
-    found = _NAMED.match(node.token.info) if node.type == "directive" else None
+    if node.type != "directive" or not node.token.meta["closed"]:
+        return False
+    found = _NAMED.match(node.token.info)
     return found is not None and found[1] == "standfirst"
+
+
+def standfirst_span(reading: Reading, node: Node) -> Span:
+    """Return where the words of a standfirst begin."""
+    line = next((child.line for child in node.children if child.line), node.line)
+    return reading.at(line)
 
 
 def standfirst(reading: Reading, node: Node, read: Blocks) -> Segment:
@@ -96,9 +107,6 @@ def standfirst(reading: Reading, node: Node, read: Blocks) -> Segment:
 def written(reading: Reading, node: Node) -> Named | None:
     """Return what a named block was written with, if it has a name that is known."""
     meta, line = node.token.meta, node.line
-    if not meta["closed"]:
-        hint = f"Close it with {node.token.markup} on a line of its own."
-        reading.find("text-025", line, "This block is not closed.", hint)
     for crowded in meta["crowded"]:
         hint = "Give the outer block more colons than the one within."
         sentence = "This block has as many colons as the one that it stands in."
@@ -125,6 +133,22 @@ def written(reading: Reading, node: Node) -> Named | None:
         sentence = f"{{{name}}} needs words after its name."
         reading.find("text-027", line, sentence, "See docs/writing.md, “Blocks with names”.")
     return Named(name, argument, _options(reading, name, meta["options"]), line, node.children)
+
+
+def _unclosed(reading: Reading, node: Node, read: Blocks) -> Block[Draft]:
+    """Read a block that takes in all that follows it: one fault, and not what follows from it.
+
+    The rest is read as if it stood outside; what the block itself names counts as mentioned.
+    """
+    hint = f"Close it with {node.token.markup} on a line of its own."
+    reading.find("text-025", node.line, "This block is not closed.", hint)
+    aside = Reading(reading.path, [], reading.notes)
+    block = written(aside, node)
+    alone = _Reader(aside, replace(block, children=()), read).block() if block else None
+    within = [child for child in node.children if child.type != "stray_colons"]
+    following = read(reading, within, "chapter")
+    held = (alone, *following) if alone else following
+    return Box("box", (), held, reading.at(node.line))
 
 
 def _options(reading: Reading, name: str, given: Sequence[Option]) -> dict[str, Option]:
@@ -156,7 +180,7 @@ class _Reader:
             case "statistic" | "statistics":
                 return self.call_outs()
             case "testimony" | "quotation" as kind:
-                return Quotation(kind, self.body(), self.option("attribution"), span)
+                return self.quotation(kind)
             case "recommendations":
                 return Recommendations(self.argument(), self.body(), span)
             case "box" | "summary" as kind:
@@ -195,6 +219,14 @@ class _Reader:
         if not body and self.named.name not in ("statistic", "statistics"):
             self.find("text-020", f"{{{self.named.name}}} holds nothing.")
         return body
+
+    def quotation(self, kind: Literal["quotation", "testimony"]) -> Quotation[Draft]:
+        attribution = self.option("attribution")
+        if not attribution:
+            hint = "Write :attribution: below its name; a witness may be “Name withheld”."
+            self.find("text-040", f"This {kind} does not say whose words it holds.", hint)
+        span = self.reading.at(self.named.line)
+        return Quotation(kind, self.body(), attribution, span)
 
     def paragraph(self, what: str) -> Segment:
         """Read a body that is one paragraph at most."""

@@ -14,8 +14,13 @@ _KEY = re.compile(KEY)
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?(-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
+_WEB = re.compile(
+    r"https?://(?:[^/?#@\s]+@)?([^/?#@:\s]+)(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
+_MAIL = re.compile(r"mailto:[^@\s]+@([^@?\s]+)(?:\?\S*)?", re.IGNORECASE)
+_HOST_NAME = re.compile(r"(?!-)[^\s\x00-,/:-@\[-^`{-\x7f]+(?<!-)")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_TEXT_NAME = re.compile(r"text/(?:([0-9]+)-)?([A-Za-z][A-Za-z0-9_-]*)\.md")
+_TEXT_NAME = re.compile(r"text/([0-9]{1,9})-([A-Za-z][A-Za-z0-9_-]*)\.md")
 
 
 def is_key(text: str) -> bool:
@@ -55,10 +60,25 @@ def is_isbn(text: str) -> bool:
     return digits.startswith(("978", "979")) and total % 10 == 0
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a link may lead to an address: http, https or mailto, and to some host.
+
+    A host is names between dots, the last no number alone (RFC 1123, 2.1), or four numbers; no
+    dots in a row, no spaces. Letters of every script may stand in it (RFC 5890).
+    """
+    web, mail = _WEB.fullmatch(text), _MAIL.fullmatch(text)
+    host = web[1] if web else mail[1] if mail else ""
+    names = host.split(".")
+    numbers = [name.isdecimal() for name in names]
+    whole = all(numbers) and len(names) == 4  # noqa: PLR2004 - an IPv4 address
+    named = len(names) > 1 and not numbers[-1]
+    return (whole or named) and all(_HOST_NAME.fullmatch(name) for name in names)
+
+
 def text_name(path: str) -> tuple[int, str] | None:
-    """Return number (-1 if it has none) and name of a text file: (3, "health")."""
+    """Return number and name of a text file: (3, "health")."""
     found = _TEXT_NAME.fullmatch(path)
-    return (int(found[1] or -1), found[2]) if found and len(found[1] or "") < 10 else None  # noqa: PLR2004
+    return (int(found[1]), found[2]) if found else None
 
 
 def lies_within(path: str) -> bool:

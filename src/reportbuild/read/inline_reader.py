@@ -24,7 +24,7 @@ from reportbuild.model.inlines import (
     Text,
 )
 from reportbuild.model.report import Segment
-from reportbuild.read.forms import KEY, is_key
+from reportbuild.read.forms import KEY, is_address, is_key
 from reportbuild.read.markdown import Node
 from reportbuild.read.suggest import shortened
 from reportbuild.read.walk import inlines
@@ -32,10 +32,16 @@ from reportbuild.read.walk import inlines
 Placeholder: TypeAlias = "Callable[[str, Segment | None, Span, list[Finding]], Draft | None]"
 """From what braces hold, and the words before them, to an inline; it adds what it finds."""
 
-_LEFT_OVER = re.compile(rf"\]\(|\[\^|\^\[|\[@|:::|~~|[{{}}]|\[[^\[\]]*\s@{KEY}")
+_LEFT_OVER = re.compile(
+    rf"\]\(|\[\^|\^\[|\[@|:::|~~|[{{}}]|\[[ xX]\](?=\s|$)"
+    rf"|(?<![\w.+/-])@{KEY}"  # a citation without its brackets; addresses have a name before it
+    r"|~[^\s~]+~|\^[^\s^]+\^|(?<!\w)==[^\s=](?:[^=]*[^\s=])?=="  # other Markdowns' marks
+)
 _CITED = re.compile(rf"\s*@({KEY})\s*(?:,\s*(.*?))?\s*", re.DOTALL)
-_SCHEMES = re.compile(r"https?://[^/?#\s]+|mailto:[^@\s]+@[^@\s]+$", re.IGNORECASE)
-_STARS = re.compile(r"\*(?=[^\s*])|(?<=[^\s*])\*")
+_EMPHASIS = re.compile(
+    r"(?<!\s)\*|\*(?!\s)|\*.*\*"  # one alone between spaces is a sign of multiplication
+    r"|(?<!\w)_+(?=[^\W_]|$)|(?:(?<=[^\W_])|^)_+(?!\w)"
+)
 _SPACES = re.compile(r"[ \t]+")
 _UNSPACED = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31ff\u3200-\u9fff\uf900-\ufaff"
@@ -60,11 +66,6 @@ NAMES: dict[type[Draft], str] = {
     CrossReference: "A cross-reference",
     Citation: "A citation",
 }
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a link may lead to an address: http, https or mailto, and somewhere."""
-    return _SCHEMES.match(text) is not None
 
 
 @dataclass(slots=True)
@@ -134,10 +135,13 @@ class InlineReader:
         if left:
             sentence = f"“{shortened(left[0])}” would be printed as it stands."
             hint = "Complete it, or put a backslash before it if it is meant to be printed."
+            if left[0].startswith("@") and not self.catalogue:
+                hint = f"Write [{shortened(left[0])}] to cite a work, \\@ for the sign itself."
             self.find("text-014", self.at(), sentence, hint)
-        elif _STARS.search(text):
-            hint = "Close the emphasis, or write \\* for an asterisk."
-            self.find("text-037", self.at(), "An asterisk would be printed as it stands.", hint)
+        elif mark := _EMPHASIS.search(text):
+            sign, name = mark[0][0], "An asterisk" if mark[0][0] == "*" else "An underscore"
+            hint = f"Close the emphasis, or write \\{sign} for the sign itself."
+            self.find("text-037", self.at(), f"{name} would be printed as it stands.", hint)
         return Text(text)
 
     def joint(self, offset: int) -> str:
@@ -159,7 +163,8 @@ class InlineReader:
 
     def link(self, node: Node) -> Draft | None:
         at, address = self.at(node), str(node.token.attrs.get("href", ""))
-        children = self.segment(node.children)
+        shown = node.token.markup == "autolink"  # its words are its address, and no markup
+        children = (Text(node.children[0].token.content),) if shown else self.segment(node.children)
         self.apart(children, LEADS_AWAY, at)
         if self.catalogue:
             sentence = f"A link to “{shortened(address)}” stands in the translation."

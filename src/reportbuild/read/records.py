@@ -74,8 +74,10 @@ def _finding(
     kind = fault["type"]
     if kind == "missing":
         where = file.span(*keys, *inner[:-1])
+        table = shortened(".".join(names[:-1]))
+        sentence = f"[{table}] has no “{name}”." if table else f"“{name}” is missing."
         hint = "See docs/writing.md for the keys of this file."
-        return Finding("toml-004", where, f"“{name}” is missing.", hint)
+        return Finding("toml-004", where, sentence, hint)
     if kind == "extra_forbidden":
         hint = did_you_mean(name, _keys_of(shape, inner[:-1]))
         return Finding("toml-005", span, f"“{name}” is no key that is known here.", hint)

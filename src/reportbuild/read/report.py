@@ -52,9 +52,8 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     desk.found += crosscheck(chapters, beside)
     published = shape.published if shape else None
     desk.found += relations(statistics_file, records, beside.work_keys, published)
-    tongues = frozenset(shape.editions) if shape else frozenset[str]()
-    catalogues = desk.catalogues(tongues, shape.language if shape else "")
-    desk.find_unread()
+    catalogues = desk.catalogues(_declared(root), shape.language if shape else "")
+    desk.find_unread(root)
     if root is None or shape is None:
         return Checked(None, tuple(dict.fromkeys(desk.found)))
     unread = [name[1] for path in desk.unread if (name := text_name(path))]
@@ -78,6 +77,12 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
         | {path: sha256(shelf.files[path]).hexdigest() for path in sorted(shown_pictures)},
     )
     return checked(made, desk.found)
+
+
+def _declared(root: Toml | None) -> frozenset[str]:
+    """Return the languages that report.toml declares, be it sound or not."""
+    editions = root.values.get("editions") if root else None
+    return frozenset(editions) if isinstance(editions, dict) else frozenset()
 
 
 def _figures(text: Chapter[Draft]) -> Iterator[Figure[Draft]]:
@@ -132,8 +137,14 @@ class _Desk:
             hint = "Write text/01-name.md."
             self.found.append(Finding("src-008", Span("text"), "The report has no text.", hint))
         first: dict[str, str] = {}
-        for path, (_, name) in sorted(numbered.items(), key=lambda item: (item[1], item[0])):
+        numbers: dict[int, str] = {}
+        for path, (number, name) in sorted(numbered.items(), key=lambda item: (item[1], item[0])):
             self.read.add(path)
+            if number in numbers:
+                sentence = f"{numbers[number]} has the number {number} too."
+                hint = "The number orders the texts: give each its own."
+                self.found.append(Finding("src-007", Span(path), sentence, hint))
+            numbers.setdefault(number, path)
             if name in first:
                 sentence = f"{first[name]} has the name “{name}” too."
                 hint = "Texts are told apart by their names: rename one."
@@ -155,11 +166,15 @@ class _Desk:
                 made[tongue] = Catalogue(path, self.shelf.files[path])
         return made
 
-    def find_unread(self) -> None:
-        """Find files that look like sources and are not read: a slip of the name, most often."""
+    def find_unread(self, root: Toml | None) -> None:
+        """Find files that look like sources and are not read: a slip of the name, most often.
+
+        Which catalogues are, nobody can tell without `root`, the report.toml.
+        """
         for path in sorted(self.shelf.files):
             folder, _, name = path.rpartition("/")
-            watched = folder in ("text", "editions") or (not folder and name.endswith(".toml"))
+            watched = folder == "text" or (not folder and name.endswith(".toml"))
+            watched = watched or (folder == "editions" and root is not None)
             if watched and path not in self.read and not _is_hidden(path):
                 hint = did_you_mean(path, set(_FILES) - set(self.shelf.files))
                 if folder == "text":

@@ -8,7 +8,7 @@ from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Work
 from reportbuild.read import inlines
 from reportbuild.read.characters import stray, unbalanced
-from reportbuild.read.inline_reader import is_address
+from reportbuild.read.forms import is_address
 from reportbuild.read.records import each
 from reportbuild.read.schema import WorkShape
 from reportbuild.read.suggest import shortened

@@ -19,7 +19,7 @@ from reportbuild.translate.plurals import plural_forms
 from reportbuild.translate.po import Entry, Po, read_catalogue, write_po
 from reportbuild.translate.po_lines import control_character
 from reportbuild.translate.segments import SegmentRecord, segments
-from reportbuild.translate.translations import Translation, no_edition, translations
+from reportbuild.translate.translations import Translation, gathered, no_edition, translations
 
 _BRACES = "python-brace-format"
 _EMPTY = Po("", {}, ())
@@ -69,7 +69,7 @@ def update(report: Report, language: str, described: Mapping[str, str]) -> Check
 
 
 def status(report: Report, language: str, parse: ParseSegment) -> Checked[CatalogueStatus]:
-    """Count what is translated into a language, and tell everything that is open, one by one.
+    """Count what is translated into a language, and tell what is open: much of it file by file.
 
     Of the source language, everything counts as translated.
     """
@@ -80,8 +80,8 @@ def status(report: Report, language: str, parse: ParseSegment) -> Checked[Catalo
     found = translations(report, language, parse)
     if found.made is None:
         return Checked(None, found.findings)
-    findings = [*found.findings, *(f for t in found.made for f in t.findings)]
-    return Checked(_counted(language, found.made), tuple(findings)).of_edition(language)
+    findings = (*found.findings, *gathered(found.made))
+    return Checked(_counted(language, found.made), findings).of_edition(language)
 
 
 def _given(record: SegmentRecord) -> Translation:

@@ -8,11 +8,11 @@ the source holds; everything else stands in the source language, marked as `Pend
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span, checked
-from reportbuild.model.report import Edition, ParseSegment, Report, Words
+from reportbuild.model.report import Edition, ParseSegment, Report, Segment, Words
 from reportbuild.translate.segments import rewrite_report
 from reportbuild.translate.translations import gathered, no_edition, translations
 from reportbuild.translate.words import AUTONYM, words
@@ -33,21 +33,33 @@ def edition(report: Report, language: str, house: House, parse: ParseSegment) ->
     names, unnamed = _names(report, house)
     text = _translated(report, language, parse)
     whole = own.made is not None and text.made is not None
-    made = Edition(settings, text.value, own.value, names) if whole else None
+    made = None
+    if whole:
+        written = text.value
+        made = Edition(settings, written.report, own.value, names, written.places)
     found = checked(made, (*own.findings, *unnamed, *text.findings)).of_edition(language)
     stray = tuple(_stray_catalogues(report)) if language == report.language else ()
     return Checked(found.made, found.findings + stray)
 
 
-def _translated(report: Report, language: str, parse: ParseSegment) -> Checked[Report]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A report in one language, and where its catalogue has each segment."""
+
+    report: Report
+    places: Mapping[tuple[Span, Segment], Span]
+
+
+def _translated(report: Report, language: str, parse: ParseSegment) -> Checked[_Written]:
     if language == report.language:
-        return Checked(report)
+        return Checked(_Written(report, {}))
     found = translations(report, language, parse)
     if found.made is None:
         return Checked(None, found.findings)
     inlines = {t.record.key: t.inlines for t in found.made}
     written = rewrite_report(report, lambda record: inlines[record.key])
-    return Checked(written, (*found.findings, *gathered(found.made)))
+    places = {(t.record.span, t.inlines): t.place for t in found.made if t.place}
+    return Checked(_Written(written, places), (*found.findings, *gathered(found.made)))
 
 
 def _words(report: Report, house: House, language: str) -> Checked[Words]:

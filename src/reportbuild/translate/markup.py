@@ -42,8 +42,11 @@ _LANGUAGE = re.compile(
 )
 
 # what would be read as more than itself: escapes, code, emphasis, brackets and braces; entities;
-# raw HTML; fences; strikes
-_SPECIAL = re.compile(r"[\\`*\[\]{}]|_+|&(?=#?\w+;)|<(?=[A-Za-z/!?])|:(?=::)|~(?=~)")
+# raw HTML; fences; strikes and other Markdowns' marks; citations
+_SPECIAL = re.compile(
+    r"[\\`*\[\]{}]|_+|&(?=#?\w+;)|<(?=[A-Za-z/!?])|:(?=::)|[~^](?=\S)|=(?==)"
+    r"|(?<![^\W_])@(?=[A-Za-z])"
+)
 
 
 def inner(node: Draft) -> Segment:

@@ -9,6 +9,7 @@ comments at a file's end and the previous text of retired entries. None of that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportbuild.model.finding import Checked, Finding, Span
@@ -78,6 +79,8 @@ def _looked_over(path: str, text: str) -> Checked[PoLines]:
     msgids: list[int] = []
     trailing: list[str] = []
     broken: list[Finding] = []
+    unfinished: list[Finding] = []
+    begun = ("", 0)  # the last keyword that was not of a previous text, and its line
     for number, line in enumerate(map(str.strip, text.split("\n")), start=1):
         found = _STRING_LINE.fullmatch(line)
         if found:
@@ -85,6 +88,9 @@ def _looked_over(path: str, text: str) -> Checked[PoLines]:
             if word.startswith(("msgid_plural", "msgstr[")):
                 message = "Plural forms have no meaning in this catalogue."
                 broken.append(Finding("po-001", Span(path, number), message))
+            if word and "|" not in mark:
+                unfinished += _unfinished(path, begun, word)
+                begun = (word, number)
             if word == "msgid" and "|" not in mark:
                 msgids.append(number)
             trailing.clear()
@@ -100,8 +106,22 @@ def _looked_over(path: str, text: str) -> Checked[PoLines]:
             message = "This line is neither a comment nor a keyword with a string in quotes."
             hint = 'Within quotes, write \\" for a quote and \\\\ for a backslash.'
             broken.append(Finding("po-001", Span(path, number), message, hint))
+    unfinished += _unfinished(path, begun, "")
+    broken = broken or unfinished  # what breaks an entry off may be a line that is broken
     made = PoLines(tuple(lines), tuple(msgids), tuple(trailing))
     return Checked(None if broken else made, tuple(broken[:_MANY]))
+
+
+def _unfinished(path: str, begun: tuple[str, int], following: str) -> Iterator[Finding]:
+    """Find an entry that stops short: no source text after its context, or no translation."""
+    word, line = begun
+    if word == "msgctxt" and following in ("msgctxt", ""):
+        message = "This entry has a context but no source text (msgid)."
+        yield Finding("po-001", Span(path, line), message)
+    if word == "msgid" and following in ("msgctxt", "msgid", ""):
+        message = "This entry has a source text but no translation (msgstr)."
+        hint = 'Write msgstr "" below it, if it has none yet.'
+        yield Finding("po-001", Span(path, line), message, hint)
 
 
 def _comment(line: str) -> str:

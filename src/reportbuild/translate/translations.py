@@ -43,6 +43,8 @@ class Translation:
     state: State
     inlines: Segment
     findings: tuple[Finding, ...] = ()
+    place: Span | None = None
+    """Where the translation that is printed was written."""
 
 
 def translations(
@@ -135,7 +137,7 @@ def _translation(found: Match, path: str, source: str, parse: ParseSegment) -> T
     read = compared(record, entry.translation, span, parse)
     if read.made is None or any(f.severity is Severity.ERROR for f in read.findings):
         return Translation(record, "faulty", pending, read.findings)
-    return Translation(record, "translated", read.made, read.findings)
+    return Translation(record, "translated", read.made, read.findings, span)
 
 
 def _stale(found: Match) -> str:

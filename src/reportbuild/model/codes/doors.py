@@ -33,6 +33,13 @@ CODES: tuple[Code, ...] = (
         "A process that was setting an artefact ended without a word: most often the machine ran "
         "out of memory. `--jobs 1` makes one artefact at a time and needs the least.",
     ),
+    Code(
+        "env-005",
+        "warning",
+        "The licence of a face is missing or was changed.",
+        "Nothing that is made depends on it, but the licence of a face must go wherever the face "
+        "is handed on, as with this tool itself. The hint has the line that installs it.",
+    ),
     # the folders
     Code(
         "shelf-001",

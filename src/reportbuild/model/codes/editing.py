@@ -84,6 +84,20 @@ CODES: tuple[Code, ...] = (
         "where the record is one.",
     ),
     Code(
+        "say-008",
+        "error",
+        "A wording multiplies or alters the value of its statistic.",
+        "“Twice 80”, “80 pairs” or “80 more” is another figure than 80, and so is a figure with a "
+        "sign of money or reckoning. Say the value alone; other words go outside the brackets.",
+    ),
+    Code(
+        "say-009",
+        "error",
+        "A wording denies its statistic.",
+        "“Never more than 80” says the opposite of “more than 80”. Take the negation out; where "
+        "the record's own qualifier has one, use the words that the locale lists for it.",
+    ),
+    Code(
         "call-001",
         "error",
         "A note calls another note.",

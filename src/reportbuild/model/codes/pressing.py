@@ -63,7 +63,8 @@ PRESS: tuple[Code, ...] = (
         "press-009",
         "warning",
         "A line is wider than its column.",
-        "A long word or address reaches into the margin. Shorten it, or say where it may break.",
+        "A long word, figure or address reaches over its edge. Shorten it, or say where it may "
+        "break.",
     ),
     Code(
         "press-010",
@@ -102,6 +103,14 @@ PRESS: tuple[Code, ...] = (
         "The stylesheet loads no face.",
         "Text is set in the faces of the house style alone, never in fonts of the machine. Look at "
         "the @font-face rules, and whether the fonts are installed in styles/fonts/.",
+    ),
+    Code(
+        "press-016",
+        "error",
+        "A line runs into what stands beside it.",
+        "Something too wide for its column, such as a long figure in a grid of call-outs or a long "
+        "word in a table, is printed over its neighbour, so that neither can be read. Shorten it, "
+        "put fewer things side by side, or say where it may break.",
     ),
 )
 """Of the press: pages, notes, pictures, links of paper editions."""

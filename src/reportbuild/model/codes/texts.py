@@ -89,7 +89,8 @@ CODES: tuple[Code, ...] = (
         "text-014",
         "error",
         "Something that looks like markup would be printed as it stands.",
-        "A bracket or a space is missing, so that a note, link, table or block is none. "
+        "A bracket or a space is missing, so that a note, citation, link, table or block is "
+        "none; or it is a mark of another Markdown, which reports do not hold. "
         "Complete it, or write a backslash before it.",
     ),
     Code(
@@ -236,8 +237,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "text-037",
         "warning",
-        "An asterisk would be printed as it stands.",
-        "Emphasis was most likely opened and not closed. Close it, or write \\*.",
+        "A sign of emphasis would be printed as it stands.",
+        "Emphasis was most likely opened and not closed. Close it, or write \\* or \\_.",
     ),
     Code(
         "text-038",
@@ -245,5 +246,20 @@ CODES: tuple[Code, ...] = (
         "Words of a record hold what only texts may.",
         "Words in TOML files may hold emphasis, foreign phrases and links; statistics, notes "
         "and citations belong into the text.",
+    ),
+    Code(
+        "text-039",
+        "error",
+        "A line of = or - would make a heading of the words above it.",
+        "It is most often meant as a rule, and a sentence would be listed in the contents. "
+        "Headings are written with # signs before them.",
+    ),
+    Code(
+        "text-040",
+        "hold",
+        "A quotation or testimony does not say whose words it holds.",
+        "Readers cannot weigh words without knowing whose they are. Write its option "
+        "“attribution”; for a witness at risk “Name withheld” is enough. A draft is made; a "
+        "release is not.",
     ),
 )

@@ -1,4 +1,4 @@
-"""What a reader must find in an e-book: every line of a Document, in the order of reading.
+"""What a reader must find in a book: every line of a Document, in the order of reading.
 
 Takes a `Section` and the words of its edition; gives lines. Written apart from composing, on
 purpose: what compose leaves out, this still expects.
@@ -89,10 +89,9 @@ def spaced(text: str) -> str:
 
 def body_lines(section: Section, words: Words) -> tuple[Expected, ...]:
     """Return the lines of a section from its number to its last block, empty ones left out."""
-    span = section.blocks[0].span if section.blocks else Span("text")
     title = section.title or (Text(section.heading),)
     head = ((Text(section.number),), title, section.standfirst)
-    return _tidy([*(_line(line, span) for line in head), *_blocks(section.blocks, words)])
+    return _tidy([*(_line(line, section.span) for line in head), *_blocks(section.blocks, words)])
 
 
 def note_lines(section: Section) -> tuple[Expected, ...]:
