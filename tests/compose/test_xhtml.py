@@ -262,17 +262,3 @@ def test_bars_of_nothing_do_not_divide_by_it():
     made = section_body(section(Chart("bar", (nought, nought), (), (), (), SPAN)), setting())
 
     assert "width:0%" in made
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [("12\u00a0per\u00a01,000", "12 per 1,000"), ("230\u00a0000", "230\u00a0000"),
-     ("8\u202f%", "8\u202f%"), ("15\u00a0%", "15\u00a0%")],
-)  # fmt: skip
-def test_a_value_may_break_beside_a_word_only(value: str, printed: str):
-    """A narrow box may part "12 per 1,000", but never the figures of a number."""
-    box = CallOut("k", "", value, (), "", "")
-
-    assert f'<span class="number">{printed}</span>' in section_body(
-        section(CallOuts((box,), SPAN)), setting()
-    )

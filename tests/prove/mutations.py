@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import TypeAlias
 
 from hypothesis import strategies as st
@@ -21,19 +20,21 @@ HOSTILE = (
 """Characters that break lines, lines' direction, terminals, faces and parsers."""
 
 MARKS = (
-    "{", "}", "[", "]", "(", ")", "[^x]", "{fled}", "[1]{fled}", ":::", "::::{box} x", ":::{figure}",
-    "|", "`", "```", "<b>", "&#0;", "\\", "# ", "#### ", "> ", "- ", "1. ", "[](#x)", "(x)=", "![](",
-    "[@", "***", '"', "'''", "=", "[[", "]]", "#,", 'msgid "', "%", "{lang=sq}", "\n\n", "@", "{{",
+    "{", "}", "[", "]", "(", ")", "[^x]", "{fled}", "[1]{fled}", ":::", "::::{box} x",
+    ":::{figure}", "|", "`", "```", "<b>", "&#0;", "\\", "# ", "#### ", "> ", "- ", "1. ", "[](#x)",
+    "(x)=", "![](", "[@", "***", '"', "'''", "=", "[[", "]]", "#,", 'msgid "', "%", "{lang=sq}",
+    "\n\n", "@", "{{",
 )  # fmt: skip
 """Pieces of the grammar, where they do not belong."""
 
 TEXTS = (".toml", ".md", ".po", ".svg")
 
 VALUES = (
-    "0", "-1", "1e400", "nan", "inf", "9" * 30, "9" * 5000, "0x1f", "1_000", "true", '""', '"\\u0000"',
-    "[]", "{}", "[[1]]", "2026-02-29", "9999-12-31", "0001-01-01", "1979-05-27T07:32:00Z",
-    '"0001"', '"9999-12-31"', '"1/0"', '"-1/3"', '"NaN"', '"٥"', '"' + "x" * 20_000 + '"', '"../x"',
-    "{ low = 1 }", "{ low = 20, high = 15 }", '"ar"', '"x-y-z"', '"en"', '["en"]', "'''\n'''",
+    "0", "-1", "1e400", "nan", "inf", "9" * 30, "9" * 5000, "0x1f", "1_000", "true", '""', "[]",
+    '"\\u0000"', "{}", "[[1]]", "2026-02-29", "9999-12-31", "0001-01-01", "1979-05-27T07:32:00Z",
+    '"0001"', '"9999-12-31"', '"1/0"', '"-1/3"', '"NaN"', '"٥"', '"' + "x" * 20_000 + '"',
+    "{ low = 1 }", "{ low = 20, high = 15 }", '"ar"', '"x-y-z"', '"en"', '["en"]', '"../x"',
+    "'''\n'''",
 )  # fmt: skip
 """Values of TOML that a record hardly expects."""
 
@@ -178,10 +179,16 @@ class Damaged:
             return ""
         if old is None or new is None:
             return f"{path}: {'gone' if new is None else new[:300]!r}"
-        start = len(commonprefix([old, new]))
-        tail = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+        start = alike(old, new)
+        tail = alike(old[start:][::-1], new[start:][::-1])
         was, now = old[start : len(old) - tail], new[start : len(new) - tail]
         return f"{path}, from byte {start}: {was[:300]!r} became {now[:300]!r}"
+
+
+def alike(one: bytes, two: bytes) -> int:
+    """How many bytes are the same from the beginning."""
+    shorter = min(len(one), len(two))
+    return next((n for n in range(shorter) if one[n] != two[n]), shorter)
 
 
 def more_text(files: Files) -> list[str]:

@@ -13,7 +13,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import Any, Self
 
 HERE = Path(__file__).parent
 LONGEST_ANSWER = 180
@@ -64,7 +64,7 @@ class Reader:
             text=True,
         )
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -129,8 +129,7 @@ def test_a_killed_build_leaves_only_whole_files(
         if moment == "at any moment":
             wait(build, chance.uniform(0, version.seconds))
         else:
-            aside = out / "report"
-            until(lambda: any(aside.glob(".publishing-*")) or build.poll() is not None, "files")
+            until(publishing(build, out / "report"), "files")
             wait(build, chance.uniform(0, 0.02))
         end(build)
         stopped += build.returncode == -signal.SIGKILL
@@ -140,6 +139,11 @@ def test_a_killed_build_leaves_only_whole_files(
             assert everything(out) == version.made
 
     assert stopped >= ROUNDS // 2
+
+
+def publishing(build: subprocess.Popen[bytes], folder: Path) -> Callable[[], bool]:
+    """Whether a build has begun to write its files, or has ended."""
+    return lambda: any(folder.glob(".publishing-*")) or build.poll() is not None
 
 
 def assert_whole(out: Path, versions: tuple[Version, Version]) -> None:

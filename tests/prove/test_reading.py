@@ -145,7 +145,7 @@ def test_its_metadata_are_those_of_the_edition(sight: Sight):
     assert metadata["published"].startswith(matter.published.isoformat())
 
 
-def title_of(value: Any) -> str:
+def title_of(value: object) -> str:
     """A name as foliate-js gives it: bare, or by language, or the first of several."""
     if isinstance(value, list):
         return title_of(value[0])

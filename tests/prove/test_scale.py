@@ -104,7 +104,7 @@ def test_it_is_made_within_its_memory(made: Made, capsys: pytest.CaptureFixture[
     count = {language: len(pages(made.file(language, "pdf"))) for language in EDITIONS}
     figures = f"{made.seconds:.0f} s, {made.memory:.0f} MB, {count} pages, {made.notes} notes"
     with capsys.disabled():
-        print(f"\n{figures}")  # noqa: T201  # for people
+        print(f"\n{figures}")  # for people
 
     assert made.memory < MOST_MEMORY
     assert min(count.values()) >= LEAST_PAGES

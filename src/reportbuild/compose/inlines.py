@@ -6,7 +6,6 @@ Takes lines of a `Document`; gives markup. What paper and e-books write differen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import digits
@@ -60,15 +59,8 @@ class Setting:
 LONGEST_KEPT = 24
 """Characters up to which a title is not parted from its call, nor an index number in itself."""
 
-_BESIDE_WORD = re.compile(r"(?<=[^\W\d_])\u00a0|\u00a0(?=[^\W\d_])")
-
 LENGTHS = ((14, "longest"), (7, "long"))
 """Characters above which a call-out's value is set smaller, and the class that says so."""
-
-
-def _parted(value: str) -> str:
-    """Return a value that a narrow box may break beside a word, but not within its figures."""
-    return _BESIDE_WORD.sub(" ", value)
 
 
 def _last_word(written: Markup) -> tuple[Markup, Markup]:
@@ -192,7 +184,7 @@ class InlineWriter:
         return tag(name, self.inlines(inlines), class_=class_) if inlines else Markup("")
 
     def call_out(self, box: CallOut) -> Markup:
-        number = tag("span", _parted(box.value), class_="number")
+        number = tag("span", box.value, class_="number")
         qualifier = tag("span", box.qualifier, class_="qualifier") if box.qualifier else ""
         value = tag("p", qualifier, " " if qualifier else "", number, class_="value")
         words = tag(

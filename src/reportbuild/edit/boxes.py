@@ -5,6 +5,7 @@ Goes in: a record, the edition's voice, the works of the report. Comes out: a `C
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, assert_never
@@ -50,6 +51,10 @@ _BOUNDS: dict[Qualifier, Bound] = {
 }  # fmt: skip
 
 
+_BESIDE_WORD = re.compile(r"(?<=[^\W\d_])\u00a0|\u00a0(?=[^\W\d_])")
+"""Where a value may break in a narrow box: beside a word ("12 per 1,000"), never in figures."""
+
+
 def call_out(record: Record, how: Voice, works: Mapping[str, Work]) -> CallOut:
     """Return the statistic as a box prints it, complete in itself."""
     value = record.quantity
@@ -62,7 +67,7 @@ def call_out(record: Record, how: Voice, works: Mapping[str, Work]) -> CallOut:
     return CallOut(
         record.key,
         _box_qualifier(record, how),
-        plain(boxed),
+        _BESIDE_WORD.sub(" ", plain(boxed)),
         tidied(record.label, how),
         _context(record, how),
         _source(record, how, works),

@@ -17,7 +17,7 @@ from tests.prove.faults.planting import (
 )
 
 
-def statistic(
+def statistic(  # noqa: PLR0917  # a fault is a row of values
     name: str, table: str, key: str, value: str, kinds: Kinds = ERROR, extent: Extent = "line"
 ) -> Fault:
     extent = extent if value else "block"
@@ -94,7 +94,7 @@ STATISTICS = (
 )  # fmt: skip
 
 
-def work(
+def work(  # noqa: PLR0917  # a fault is a row of values
     name: str, table: str, key: str, value: str, kinds: Kinds = ERROR, extent: Extent = "line"
 ) -> Fault:
     extent = extent if value else "block"
@@ -124,7 +124,7 @@ REFERENCES = (
 )  # fmt: skip
 
 
-def picture(
+def picture(  # noqa: PLR0917  # a fault is a row of values
     name: str, table: str, key: str, value: str, kinds: Kinds = ERROR, extent: Extent = "line"
 ) -> Fault:
     extent = extent if value else "block"
