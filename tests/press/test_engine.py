@@ -1,13 +1,19 @@
-"""The layout engine with one line changed, and the guard around it."""
+"""The layout engine with lines changed, and the guard around them."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
+import weasyprint
+from weasyprint.formatting_structure.boxes import LineBox, ParentBox
+from weasyprint.text.fonts import FontConfiguration
 
-from reportbuild.press import engine
-from tests.press.made import pressed
+from reportbuild.press import engine, structure
+from tests.press.made import FONTS, pressed
 
 WORDS = "The valley road was shut for the third winter in a row. "
 SHAPES = (
@@ -18,11 +24,44 @@ SHAPES = (
 )
 
 
-def test_an_engine_that_lays_out_lines_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("mend", [engine.NOTES, engine.BLANKS])
+def test_an_engine_that_lays_out_lines_otherwise_is_refused(mend: engine.Mend):
     """What is changed must be there, once, or nothing may be printed."""
-    monkeypatch.setattr(engine, "PUTS_OFF", "report = None")
-    with pytest.raises(ImportError, match="layout of lines"):
-        engine.keep_notes_with_calls()
+    with pytest.raises(ImportError, match=mend.function):
+        replace(mend, was="a line that is nowhere").apply()
+
+
+ARABIC = "تصف العائلات التي بقيت في وسط المدينة أيامًا تقاس بمواعيد الحراسة. "
+
+
+def lines(box: Any) -> Iterator[LineBox]:  # noqa: ANN401 (the engine's boxes have no types)
+    """Every line below a box of the engine."""
+    if isinstance(box, LineBox):
+        yield box
+    elif isinstance(box, ParentBox):
+        for child in box.children:
+            yield from lines(child)
+
+
+@pytest.mark.parametrize("length", range(20, 60, 2))
+def test_right_to_left_lines_keep_to_their_measure(length: int):
+    """A blank that ends a line before an inline element moves nothing out of the column."""
+    structure.install()
+    faces = FontConfiguration()
+    style = (
+        f'@font-face{{font-family:Amiri;src:url("file://{FONTS}/Amiri-Regular.ttf")}}'
+        "@page{size:80mm 100mm;margin:10mm} html{font:11pt/18pt Amiri} p{text-align:justify}"
+    )
+    start = (ARABIC * 2)[:length].rpartition(" ")[0]
+    body = f'<p>{start} <bdi dir="ltr">230,000,000,000</bdi> {ARABIC}</p>'
+    document = weasyprint.HTML(
+        string=f'<html lang="ar" dir="rtl"><body>{body}</body></html>'
+    ).render(stylesheets=[weasyprint.CSS(string=style, font_config=faces)], font_config=faces)
+
+    for line in lines(document.pages[0]._page_box):
+        right = max(child.position_x + child.width for child in line.children)
+        assert min(child.position_x for child in line.children) >= line.position_x - 0.01
+        assert right == pytest.approx(line.position_x + line.width, abs=0.01)
 
 
 def crowded(seed: int) -> tuple[str, tuple[str, ...]]:

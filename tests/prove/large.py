@@ -21,20 +21,23 @@ SEED = 2003
 CHAPTERS = 17
 PARAGRAPHS = 34
 
-LATIN = """
+LETTERS = {
+    "latin": """
 road winter valley morning letter window garden paper office answer number village reason family
 school market bridge station history question evening committee neighbour afternoon administration
 responsibility the of and in that was for with had by were from this which walked asked told wrote
 remained returned opened considered nevertheless before after while
-""".split()
-CYRILLIC = """
+""",
+    "cyrillic": """
 дорога зима долина письмо окно сад мост школа рынок вопрос вечер сосед ответ
-""".split()
-ARABIC = """
+""",
+    "arabic": """
 الطريق الشتاء الوادي الصباح الرسالة النافذة الحديقة المكتب الجواب القرية السبب الأسرة المدرسة
 السوق الجسر المحطة التاريخ السؤال المساء اللجنة الجار المسؤولية في من على إلى عن مع كان التي
 مشى سأل كتب بقي عاد فتح قبل بعد بينما ومع ذلك
-""".split()
+""",
+}
+LATIN, CYRILLIC, ARABIC = (words.split() for words in LETTERS.values())
 
 REPORT = """\
 language = "en"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 Files: TypeAlias = Mapping[str, bytes]
 Draw: TypeAlias = st.DrawFn
@@ -168,6 +169,9 @@ class Damaged:
 
     files: Files
     good: Files
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: object) -> None:
+        printer.text(repr(self))
 
     def __repr__(self) -> str:
         paths = sorted({*self.files, *self.good})

@@ -1,34 +1,64 @@
-"""The layout engine, in the one version that is read inside, with one line of it changed.
+"""The layout engine, in the one version that is read inside, with a few of its lines changed.
 
 WeasyPrint has no interface for what the press needs; `structure` and `reading` look at its boxes,
-and this module mends its layout of notes. None of it may run on a version it was not written for.
+and this module mends its layout of lines. None of it may run on a version it was not written for.
 """
 
 from __future__ import annotations
 
 import inspect
+from dataclasses import dataclass
+from types import ModuleType
 
 import weasyprint
-from weasyprint.layout import block
+from weasyprint.layout import block, inline
 
 ENGINE = "70.0"
 if weasyprint.__version__ != ENGINE:
     raise ImportError(f"WeasyPrint {weasyprint.__version__} is not {ENGINE}, which is read inside")
 
-PUTS_OFF = "report = not context.in_column and can_break_now and not could_break_before"
-"""The engine's choice, where a paragraph begins on a full page, to make room for its lines by
-sending the last note to the next page, whatever `footnote-policy` says of that note."""
 
-KEEPS = "report = False"
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of one of the engine's functions, and what stands in its place.
 
-
-def keep_notes_with_calls() -> None:
-    """Make the engine send on the paragraph instead, so that notes stay with their calls.
-
-    The choice lies in the middle of a long function, which is therefore compiled anew.
+    The lines lie in the middle of long functions, which are therefore compiled anew.
     """
-    source = inspect.getsource(block._linebox_layout)  # noqa: SLF001 - it has no other name
-    if source.count(PUTS_OFF) != 1:
-        raise ImportError("the layout of lines is not the one that this was written for")
-    code = compile(source.replace(PUTS_OFF, KEEPS), block.__file__, "exec")
-    exec(code, block.__dict__)  # noqa: S102 - the engine's own source, one line of it changed
+
+    module: ModuleType
+    function: str
+    was: str
+    becomes: str
+
+    def apply(self) -> None:
+        """Compile the function with its line changed; `ImportError` if it is not there once."""
+        source = inspect.getsource(getattr(self.module, self.function))
+        if source.count(self.was) != 1:
+            raise ImportError(f"{self.function} is not the one that its mend was written for")
+        code = compile(source.replace(self.was, self.becomes), str(self.module.__file__), "exec")
+        exec(code, self.module.__dict__)  # noqa: S102 - the engine's own source, one line changed
+
+
+NOTES = Mend(
+    block,
+    "_linebox_layout",
+    "report = not context.in_column and can_break_now and not could_break_before",
+    "report = False",
+)
+"""Where a paragraph begins on a full page, the engine makes room for its lines by sending the last
+note to the next page, whatever `footnote-policy` says of that note. Now the paragraph goes on."""
+
+BLANKS = Mend(
+    inline,
+    "remove_last_whitespace",
+    "for child in line.children:",
+    "for child in line.children[:-1]:",
+)
+"""Where a right-to-left line ends in a blank, the engine takes the blank away at the left of its
+last box, and moves all boxes left by as much. The last one, narrower now, has to stay."""
+
+
+def mend_layout() -> None:
+    """Put every mend in its place."""
+    for mend in (NOTES, BLANKS):
+        mend.apply()

@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.pdf.stream import Stream
 
 from reportbuild.press.elements import Element, EngineBox, Leaf
-from reportbuild.press.engine import keep_notes_with_calls
+from reportbuild.press.engine import mend_layout
 from reportbuild.press.faces import postscript_name
 from reportbuild.press.glyphs import settle
 from reportbuild.press.reading import read
@@ -35,11 +35,11 @@ def install() -> None:
 
     Six of its functions are replaced: laying out and the transformation of text remember what
     was written; marking of content and artifacts follows what was read; fonts are called by their
-    own names; the tree is written by `tagging`. Notes are kept with their calls (`engine`).
+    own names; the tree is written by `tagging`. Its layout of lines is mended (`engine`).
     """
     if weasyprint.pdf.add_tags is _add_tags:
         return
-    keep_notes_with_calls()
+    mend_layout()
     weasyprint.document.layout_document = _with_clean_notes(weasyprint.document.layout_document)
     TextBox.process_text_transform = _remembering(TextBox.process_text_transform)
     Stream.marked = _marked

@@ -121,7 +121,8 @@ LINKS = (
         "[x].\n\n[x]: javascript:alert(1)\n", ERROR, "file"),
     two("a link that the foot does not know", "(mailto:office@observatory.example)", "[nobody]",
         SAID),
-    two("a picture from the net, at the foot", "![A map of the valley with one road](images/map.png)",
+    two("a picture from the net, at the foot",
+        "![A map of the valley with one road](images/map.png)",
         "![A map][m]\n\n[m]: https://example.org/x.png", ERROR, "file"),
 )  # fmt: skip
 

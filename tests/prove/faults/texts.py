@@ -129,7 +129,8 @@ PICTURES = (
     two("a picture without words", "![A map of the valley with one road]", "![]", HOLD),
     two("a figure without words", ":alt: A house without a roof beside a road\n", "", HOLD,
         "block"),
-    two("a figure with empty words", ":alt: A house without a roof beside a road", ":alt:", HOLD, extent="block"),
+    two("a figure with empty words", ":alt: A house without a roof beside a road", ":alt:", HOLD,
+        "block"),
     two("a figure without a source", ":source: Drawing made for this report\n", "", HOLD, "block"),
     three("a chart without words", ":alt: Two bars: about 57 per cent for all adults, and up to "
           "90.5 per cent for the minorities\n", "", HOLD, "block"),
