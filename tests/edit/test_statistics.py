@@ -37,8 +37,8 @@ N, NN = "\u00a0", "\u202f"
 
 PROSE: dict[tuple[str, str, Numerals], list[str]] = {
     ("en", "en-GB", "latn"): [
-        "more than 230,000", "only 5,800", f"up to 90{N}per cent", f"up to 8.5{N}per cent",
-        f"between 15 and 20{N}per cent", "10 to 15", "around a third", "more than half",
+        "more than 230,000", "only 5,800", f"up to 90{N}per{N}cent", f"up to 8.5{N}per{N}cent",
+        f"between 15 and 20{N}per{N}cent", "10 to 15", "around a third", "more than half",
         f"about 3{N}in{N}7", f"1{N}in{N}4", f"1.5{N}per{N}1,000", "none", "the vast majority",
         "more than 200", "100,000",
     ],
@@ -141,7 +141,7 @@ def test_fewer_is_said_of_counts_and_less_of_shares():
     how = speaking()
     assert plain(prose(replace(FLED, qualifier="fewer_than"), how)) == "fewer than 230,000"
     share = replace(UNEMPLOYMENT, qualifier="fewer_than")
-    assert plain(prose(share, how)) == f"less than 90{N}per cent"
+    assert plain(prose(share, how)) == f"less than 90{N}per{N}cent"
 
 
 def test_a_range_keeps_a_qualifier_of_its_own():

@@ -113,6 +113,16 @@ def test_nothing_at_all_makes_it_fall_over(report: Damaged):
     held_against(checked(Shelf("stock", report.files)), report.files)
 
 
+@pytest.mark.prove
+@pytest.mark.parametrize("path", ["images/map.png", "images/woman.jpg", "images/house.svg"])
+def test_a_picture_may_end_anywhere(path: str):
+    """Copied from a stick that was pulled out: each such beginning of a picture is refused."""
+    whole = GOOD[path]
+    for length in range(0, len(whole) - 20, max(1, len(whole) // 80)):
+        done = checked(Shelf("stock", {**GOOD, path: whole[:length]}), "en")
+        assert any(f.severity is Severity.ERROR for f in done.findings), length
+
+
 @pytest.fixture(scope="module")
 def submit() -> Iterator[Submit]:
     """Workers as the builder has them."""

@@ -72,6 +72,7 @@ def png_header(width: int, height: int) -> bytes:
 PHOTOGRAPHS = (
     photograph("a map with nothing in it", MAP, b""),
     photograph("a map that ends too soon", MAP, stock_png()[:60]),
+    photograph("a map that ends within its head", MAP, stock_png()[:20]),
     photograph("a map with a wrong digit", MAP, stock_png().replace(b"IDAT", b"IDAS")),
     photograph("a page by the name of a map", MAP, b"<html><script>alert(1)</script></html>"),
     photograph("a map larger than any wall", MAP, png_header(200_000, 200_000)),

@@ -127,7 +127,6 @@ LINKS = (
 )  # fmt: skip
 
 BLOCKS = (
-    two("a blank before the braces", ":::{testimony}", "::: {testimony}", SAID, "file"),
     two("a block without braces", ":::{testimony}", ":::testimony", SAID, "file"),
     two("two colons", ":::{testimony}", "::{testimony}", SAID, "file"),
     two("colons of another script", ":::{testimony}", "：：：{testimony}", SAID, "file"),
