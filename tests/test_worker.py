@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -9,7 +10,7 @@ import sys
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -32,6 +33,19 @@ def test_a_worker_that_dies_breaks_the_workshop_and_hangs_nobody():
         dying = submit(document("valley", "en"), deadly, "pdf")
         with pytest.raises(BrokenExecutor):
             dying.result(timeout=60)
+
+
+def test_nobody_is_left_behind_in_a_broken_workshop():
+    """A worker that began just as another died, so that the pool does not know it, is ended too."""
+    deadly = replace(HOUSE, templates={"a": Deadly()})  # type: ignore[dict-item]  # that is the point
+    overlooked = multiprocessing.get_context("spawn").Process(target=sleep, args=(600,))
+    with workers(2, lambda *_: None) as submit:
+        overlooked.start()
+        with pytest.raises(BrokenExecutor):
+            submit(document("valley", "en"), deadly, "pdf").result(timeout=60)
+    overlooked.join(timeout=60)
+
+    assert overlooked.exitcode == -signal.SIGTERM
 
 
 def test_a_workshop_that_nobody_used_closes_at_once():

@@ -13,8 +13,8 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
@@ -51,13 +51,31 @@ def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
     with as_file(files("reportbuild.press") / "fontless.conf") as fontless:
         environment = {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless)}
         pool = ProcessPoolExecutor(jobs, spawn, start, (environment, said))
+        handed: list[Future[Checked[Artefact]]] = []
+
+        def submit(document: Document, house: House, form: Format) -> Future[Checked[Artefact]]:
+            handed.append(pool.submit(make, document, house, form))
+            return handed[-1]
+
         try:
-            yield lambda *work: pool.submit(make, *work)
+            yield submit
         finally:
-            _let_go(pool)
-            pool.shutdown(cancel_futures=True)
+            _close(pool, handed)
             said.close()  # the last end to say anything: whoever listens hears that it is over
             listening.join()
+
+
+def _close(pool: ProcessPoolExecutor, handed: Sequence[Future[Checked[Artefact]]]) -> None:
+    """Close a workshop. If anything went wrong in it, whoever is still there is sent home.
+
+    A worker that begins just as another one dies is overlooked by the pool, which then waits for
+    it for ever.
+    """
+    _let_go(pool)
+    if not all(f.done() and not f.cancelled() and f.exception() is None for f in handed):
+        for child in multiprocessing.active_children():
+            child.terminate()
+    pool.shutdown(cancel_futures=True)
 
 
 def _let_go(pool: ProcessPoolExecutor) -> None:
