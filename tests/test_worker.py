@@ -84,6 +84,15 @@ def test_a_worker_sees_neither_fonts_nor_language_nor_time_zone_of_its_user():
     assert (zone, language) == ("UTC", "C.UTF-8")
 
 
+HEEDS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from reportbuild import cli
+cli.main()
+"""
+"""A build in the foreground: shells let what they start in the background ignore Ctrl-C."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C reaches a group of processes")
 def test_a_build_is_stopped_by_ctrl_c_without_a_word(tmp_path: Path):
     """While two workers press: everything ends, 130, no traceback, and nothing is half made."""
@@ -91,7 +100,7 @@ def test_a_build_is_stopped_by_ctrl_c_without_a_word(tmp_path: Path):
         file = tmp_path / "sources/stock" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    run = [sys.executable, "-m", "reportbuild", "build", "--jobs", "2"]
+    run = [sys.executable, "-c", HEEDS_CTRL_C, "build", "--jobs", "2"]
     with subprocess.Popen(
         run,
         cwd=tmp_path,
