@@ -11,12 +11,14 @@ from functools import cache
 from itertools import chain
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.shelf import Shelf
 from tests.prove.builds import checked
 from tests.prove.faults import catalogues, pictures, records, reports, subtle, texts
 from tests.prove.faults.planting import Fault
+from tests.prove.faults.unsaid import UNSAID
 from tests.stock import stock_files
 
 pytestmark = pytest.mark.prove_quick
@@ -44,6 +46,15 @@ def names() -> list[str]:
     return [f"{fault.path}: {fault.name}" for fault in FAULTS]
 
 
+def cases() -> list[ParameterSet]:
+    """Every fault by its name; of those that are owed, that they are not said, and no more."""
+    owed = pytest.mark.xfail(reason="not said yet: tests/prove/faults/unsaid.py", strict=True)
+    return [
+        pytest.param(fault, id=name, marks=owed if name in UNSAID else ())
+        for fault, name in zip(FAULTS, names(), strict=True)
+    ]
+
+
 def new_findings(files: Mapping[str, bytes]) -> list[Finding]:
     findings = checked(Shelf("stock", files)).findings
     return [f for f in findings if (f.code, f.message) not in found_in_good()]
@@ -59,9 +70,10 @@ def test_the_report_without_a_fault_is_sound():
 def test_there_are_many_faults_and_each_has_its_name():
     """No two are told apart by nothing, and none is lost from the list."""
     assert len(set(names())) == len(FAULTS) > LEAST
+    assert set(names()) >= UNSAID
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=names())
+@pytest.mark.parametrize("fault", cases())
 def test_a_fault_is_said(fault: Fault):
     """With the right severity, at the right file, and on its line where that is plain."""
     said = new_findings(fault.laid_over(good()))
