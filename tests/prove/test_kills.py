@@ -204,7 +204,7 @@ def test_a_worker_that_is_killed_is_said(
         build = begin(versions[1], out)
         try:
             until(partial(workers_of, build), "a worker")
-            wait(build, 0 if moment == "as it begins" else chance.uniform(0.5, 1.5))
+            wait(build, 0 if moment == "as it begins" else chance.uniform(0.1, 0.4))
             os.kill(workers_of(build)[0], signal.SIGKILL)
             said = build.communicate(timeout=SOON)[0].decode()
         finally:
