@@ -20,8 +20,18 @@ LONGEST_ANSWER = 180
 """Seconds after which a browser that says nothing is given up."""
 
 
+OURS = "FONTCONFIG_FILE"
+"""What tests of the press set for this whole process: a browser with no fonts at all loses those
+of its pages too."""
+
+
 class MissingToolError(Exception):
     """A tool of the proofs is not on this machine; the message has the line that installs it."""
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of whoever runs the proofs, for a browser."""
+    return {name: value for name, value in os.environ.items() if name != OURS}
 
 
 def chromium() -> str:
@@ -58,7 +68,7 @@ class Reader:
         self._node = subprocess.Popen(
             ["node", "reader.mjs"],
             cwd=HERE,
-            env={**os.environ, "CHROMIUM": chromium(), "HOME": str(home)},
+            env={**surroundings(), "CHROMIUM": chromium(), "HOME": str(home)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.prove.builds import SAMPLES, Books
-from tests.prove.reader import MissingToolError, chromium, node_tools
+from tests.prove.reader import MissingToolError, chromium, node_tools, surroundings
 
 pytestmark = pytest.mark.prove
 
@@ -29,7 +28,7 @@ def ace(book: Path, into: Path) -> tuple[int, list[dict[str, str]]]:
     except MissingToolError as missing:
         pytest.fail(str(missing), pytrace=False)
     home = {
-        **os.environ,
+        **surroundings(),
         "PUPPETEER_EXECUTABLE_PATH": browser,
         "ACE_TIMEOUT_INITIAL": "120000",  # ms, for the browser to start
         "HOME": str(into),  # Ace keeps a configuration of its own
