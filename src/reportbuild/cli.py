@@ -1,7 +1,7 @@
 """Door: the command line. Each command's arguments are read here; `commands` does what they ask.
 
-Exit codes: 0 fine, 1 errors (or holds, with `--release`), 2 wrong usage, 3 something missing on
-this machine, 70 a fault of the builder's own.
+Exit codes: 0 fine, 1 errors (or holds with `--release`, or what `--fail-on` names), 2 wrong usage,
+3 something missing on this machine, 70 a fault of the builder's own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from reportbuild.commands.listing import list_reports
 from reportbuild.commands.printing import BUG, Form, clean, err, out
 from reportbuild.commands.translate import status as print_status
 from reportbuild.commands.translate import update as update_catalogues
+from reportbuild.model.finding import Severity
 from reportbuild.model.report import Format
 from reportbuild.pipeline import Order
 
@@ -87,11 +88,15 @@ def check(
     *,
     lang: Languages = None,
     form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = "text",
-    release: Release = False,
+    fail_on: Annotated[
+        Severity, typer.Option(help="The least grave finding that counts as a failure.")
+    ] = Severity.ERROR,
+    release: Annotated[bool, typer.Option("--release", help="Short for --fail-on hold.")] = False,
 ) -> None:
     """Read, translate and edit reports, and make nothing."""
-    order = Order(languages=frozenset(lang or ()), release=release)
-    raise typer.Exit(check_reports(reports or (), order, form))
+    order = Order(languages=frozenset(lang or ()))
+    least = Severity.HOLD if release and fail_on is Severity.ERROR else fail_on
+    raise typer.Exit(check_reports(reports or (), order, form, least))
 
 
 @catalogues.command()

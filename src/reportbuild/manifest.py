@@ -107,13 +107,14 @@ def _of_entry(entry: Entry, made_from: str) -> Record:
 
 
 def _of_finding(finding: Finding) -> Record:
-    return {
+    record: Record = {
         "code": finding.code,
         "severity": finding.severity.value,
         "path": finding.span.path,
         "line": finding.span.line,
         "message": finding.message,
     }
+    return record | ({"ignored": finding.ignored} if finding.ignored else {})
 
 
 def _of_origin(origin: Origin) -> Record:

@@ -19,9 +19,11 @@ from typing import Literal, TypeAlias, TypeVar
 from reportbuild.edit.document import document as edit_document
 from reportbuild.edit.statistics import described
 from reportbuild.model.artefact import Artefact
+from reportbuild.model.codes import LATE
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Severity, Span
+from reportbuild.model.ignoring import idle, lenient
 from reportbuild.model.manifest import Entry
 from reportbuild.model.report import Format, Report
 from reportbuild.model.shelf import Shelf
@@ -99,8 +101,9 @@ def house(shelf: Shelf, tool: str) -> Checked[House]:
 
 
 def read(shelf: Shelf, house: House) -> Checked[Report]:
-    """Read a report."""
-    return read_report(shelf, house)
+    """Read a report; what its sources say is to be ignored, is."""
+    report = read_report(shelf, house)
+    return lenient(report, report.made.ignores if report.made else ())
 
 
 def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
@@ -120,7 +123,11 @@ def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
         found[language] = document.findings
         if document.sound:
             documents[language] = document.value
-    return Edited(shelf.name, report.value, documents, _told_once(found, report.value.language))
+    told = _told_once(found, report.value.language)
+    if documents.keys() == report.value.editions.keys():
+        early = [i for i in report.value.ignores if i.code not in LATE]
+        told[""] += idle(early, (f for findings in found.values() for f in findings))
+    return Edited(shelf.name, report.value, documents, told)
 
 
 def _sure_faults(report: Report, language: str, house: House) -> tuple[Finding, ...]:
@@ -158,10 +165,12 @@ def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -
     name = f"{report.value.slug}-{language}"
     tell("translate", name)
     edition = translate_edition(report.value, language, house, parse_segment)
+    edition = lenient(edition, report.value.ignores)
     if edition.sound:
         tell("edit", name)
     draft = report.held or edition.held
     document = edition.then(lambda made: edit_document(made, house, draft=draft))
+    document = lenient(document, report.value.ignores)
     if document.made and document.held:
         return Checked(replace(document.made, draft=True), document.findings)
     return document
@@ -230,12 +239,16 @@ def _built(ready: Edited, made: Mapping[tuple[str, Format], Checked[Artefact]]) 
     failed = {language for (language, _), artefact in made.items() if not artefact.sound}
     entries = []
     found = dict(ready.found)
+    ignores = ready.report.ignores if ready.report else ()
     for (language, _), artefact in made.items():
-        new = artefact.of_edition(language).findings
+        new = lenient(artefact, ignores).of_edition(language).findings
         found[language] += new
         if language not in failed:
             standing = together((*ready.found[""], *ready.found[language], *new))
             entries.append(Entry(artefact.value, ready.documents[language].draft, standing))
+    if ready.report and len(entries) == len(ready.report.editions) * len(ready.report.formats):
+        late = [i for i in ignores if i.code in LATE]
+        found[""] += idle(late, (f for findings in found.values() for f in findings))
     published = {entry.artefact.language for entry in entries}
     refused = tuple(language for language in ready.found if language and language not in published)
     findings = together(finding for findings in found.values() for finding in findings)

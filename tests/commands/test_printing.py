@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportbuild.commands import printing
+from reportbuild.commands.found import Found
 from reportbuild.model.codes import CODES
 from reportbuild.model.finding import Finding, Span
 from tests.terminal import BROKEN, run, stock
@@ -39,6 +40,7 @@ def test_findings_are_json_for_programs(here: Path):
     record = next(r for r in records if r["line"] == 3)
     assert set(record) == {
         "report", "file", "line", "code", "severity", "editions", "message", "hint",
+        "ignored",
     }  # fmt: skip
     assert record["severity"] == CODES[record["code"]].severity == "error"
     assert (here / record["file"]).is_file()
@@ -62,7 +64,7 @@ def test_a_hostile_name_can_neither_steer_a_terminal_nor_a_code_host(
     capsys: pytest.CaptureFixture[str],
 ):
     """Control characters are replaced, markup is text, and a workflow command stays one."""
-    found = [printing.Found("a\x07", Path("sources/s"), (HOSTILE,))]
+    found = [Found("a\x07", Path("sources/s"), (HOSTILE,))]
     printing.print_found(found)
     text = capsys.readouterr().out
     assert "\x1b" not in text + "\x07"[:0]
@@ -98,4 +100,4 @@ def test_counts_are_said_in_words_that_fit():
 def test_the_exit_code_is_that_of_the_gravest_finding(codes: tuple[str, ...], expected: int):
     """Something missing on the machine comes first: until then nothing else can be seen."""
     findings = tuple(Finding(code, Span("a"), "x") for code in codes)
-    assert printing.exit_code([printing.Found("", Path(), findings)]) == expected
+    assert printing.exit_code([Found("", Path(), findings)]) == expected

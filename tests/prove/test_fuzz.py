@@ -19,7 +19,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 
 from reportbuild.commands import printing
-from reportbuild.commands.printing import Form, Found, print_found
+from reportbuild.commands.found import Found
+from reportbuild.commands.printing import Form, print_found
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.shelf import Shelf
 from reportbuild.pipeline import Built, Edited, Order, Submit, build

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from reportbuild import machine
 from reportbuild.commands.folders import report_folders
-from reportbuild.commands.printing import Found, clean, exit_code, out, print_found
+from reportbuild.commands.found import Found
+from reportbuild.commands.printing import clean, exit_code, out, print_found
 from reportbuild.commands.progress import progress
 from reportbuild.manifest import listed
 from reportbuild.model.design import House
-from reportbuild.model.finding import Finding
+from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.manifest import Origin
 from reportbuild.model.report import Report
 from reportbuild.pipeline import Built, Order, house, not_to_be_had
@@ -56,7 +57,7 @@ def build(names: Sequence[str], order: Order, into: Path, jobs: int) -> int:
 
 def _ended(found: Sequence[Found], order: Order) -> int:
     print_found(found)
-    return exit_code(found, release=order.release)
+    return exit_code(found, Severity.HOLD if order.release else Severity.ERROR)
 
 
 def _published(source: Path, built: Built, style: House, into: Path) -> _Done:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from reportbuild import machine
 from reportbuild.commands.folders import report_folders
-from reportbuild.commands.printing import Form, Found, exit_code, out, print_found
+from reportbuild.commands.found import Found
+from reportbuild.commands.printing import Form, exit_code, out, print_found
+from reportbuild.model.finding import Severity
 from reportbuild.pipeline import Edited, Order, Step, edited, house, not_to_be_had
 from reportbuild.shelf import house_shelf, report_shelf
 
 
-def check(names: Sequence[str], order: Order, form: Form) -> int:
+def check(names: Sequence[str], order: Order, form: Form, fail_on: Severity) -> int:
     """Print what a build would find before it makes anything; return the exit code."""
     asked = report_folders(names)
     style = house(house_shelf(), machine.tool())
@@ -25,7 +27,7 @@ def check(names: Sequence[str], order: Order, form: Form) -> int:
         reports = zip(asked.value, done, strict=True)
         found += [Found(str(folder), folder, one.findings) for folder, one in reports]
     print_found(found, form)
-    code = exit_code(found, release=order.release)
+    code = exit_code(found, fail_on)
     if form == "text" and not any(place.findings for place in found):
         editions = sum(len(one.documents) for one in done)
         out.print(f"nothing found in {editions} edition{'s' if editions != 1 else ''}")

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reportbuild.commands.folders import SOURCES
-from reportbuild.commands.printing import Found, exit_code, out, print_found
+from reportbuild.commands.found import Found
+from reportbuild.commands.printing import exit_code, out, print_found
 from reportbuild.model.finding import Finding, Span
 from reportbuild.publishing import publish
 from reportbuild.shelf import starter_shelf

@@ -8,17 +8,18 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportbuild import machine
+from reportbuild.commands.found import Found
+from reportbuild.commands.sarif import sarif
 from reportbuild.model.finding import Finding, Severity
 
-Form: TypeAlias = Literal["text", "json", "github"]
+Form: TypeAlias = Literal["text", "json", "sarif", "github"]
 
 FINE, ERRORS, USAGE, MISSING, BUG = 0, 1, 2, 3, 70
 """Exit codes. 70 is EX_SOFTWARE of sysexits.h."""
@@ -26,43 +27,37 @@ FINE, ERRORS, USAGE, MISSING, BUG = 0, 1, 2, 3, 70
 _COLOURS = {Severity.ERROR: "bold red", Severity.HOLD: "bold yellow", Severity.WARNING: "bold cyan"}
 _LEVELS = {Severity.ERROR: "error", Severity.HOLD: "warning", Severity.WARNING: "notice"}
 
+_GRAVEST_FIRST = (Severity.ERROR, Severity.HOLD, Severity.WARNING)
+
 out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 err = Console(highlight=False, markup=False, emoji=False, soft_wrap=True, stderr=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found in one place: its heading, the folder that spans lie in, and the findings.
+def exit_code(found: Iterable[Found], fail_on: Severity = Severity.ERROR) -> int:
+    """Return what a command ends with: the gravest reason not to be content.
 
-    What belongs to no report has no heading.
+    Findings of the severity `fail_on`, or a graver one, are a failure.
     """
-
-    heading: str
-    folder: Path
-    findings: tuple[Finding, ...]
-
-
-def exit_code(found: Iterable[Found], *, release: bool = False) -> int:
-    """Return what a command ends with: the gravest reason not to be content."""
-    findings = [finding for place in found for finding in place.findings]
+    findings = [f for place in found for f in place.findings if not f.ignored]
     families = {f.code.partition("-")[0] for f in findings if f.severity is Severity.ERROR}
     if "env" in families:
         return MISSING
     if "ask" in families:
         return USAGE
-    holds = release and any(f.severity is Severity.HOLD for f in findings)
-    return ERRORS if families or holds else FINE
+    failed = _GRAVEST_FIRST[: _GRAVEST_FIRST.index(fail_on) + 1]
+    return ERRORS if any(f.severity in failed for f in findings) else FINE
 
 
 def print_found(found: Sequence[Found], form: Form = "text") -> None:
     """Print findings, place by place, and count them."""
-    if form == "json":
-        out.print(_json(found))
+    if form in {"json", "sarif"}:
+        out.print(_json(found) if form == "json" else sarif(found, machine.tool()))
         return
     for place in found:
-        if form == "text" and place.heading and place.findings:
+        told = [finding for finding in place.findings if not finding.ignored]
+        if form == "text" and place.heading and told:
             out.print(Text(clean(place.heading), "bold"))
-        for finding in place.findings:
+        for finding in told:
             out.print(_github(place, finding) if form == "github" else _text(finding))
     counted = count([finding for place in found for finding in place.findings])
     if form == "text" and counted:
@@ -79,11 +74,12 @@ def print_table(rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> Non
 
 
 def count(findings: Sequence[Finding]) -> str:
-    """Return "2 errors, 1 hold, 3 warnings", without what there is none of."""
-    number = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
-    return ", ".join(
-        f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in number.items() if n
-    )
+    """Return "2 errors, 1 hold, 3 warnings, 4 ignored", without what there is none of."""
+    told = [finding for finding in findings if not finding.ignored]
+    number = {severity: sum(f.severity is severity for f in told) for severity in Severity}
+    counted = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in number.items() if n]
+    ignored = len(findings) - len(told)
+    return ", ".join([*counted, f"{ignored} ignored"] if ignored else counted)
 
 
 def clean(text: str) -> str:
@@ -109,6 +105,7 @@ def _json(found: Sequence[Found]) -> str:
             "editions": finding.edition.split(", ") if finding.edition else [],
             "message": finding.message,
             "hint": finding.hint,
+            "ignored": finding.ignored,
         }
         for place in found
         for finding in place.findings

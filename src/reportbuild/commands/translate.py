@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reportbuild import machine
 from reportbuild.commands.folders import report_folders
-from reportbuild.commands.printing import Found, clean, exit_code, out, print_found, print_table
+from reportbuild.commands.found import Found
+from reportbuild.commands.printing import clean, exit_code, out, print_found, print_table
 from reportbuild.model.design import House
 from reportbuild.model.finding import Finding
 from reportbuild.model.report import Report

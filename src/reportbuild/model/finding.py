@@ -43,7 +43,8 @@ class Span:
 class Finding:
     """One thing found: a code of the catalogue, where, one plain sentence, and a hint.
 
-    `edition` is the language whose edition alone is touched, or "" for all of them.
+    `edition` is the language whose edition alone is touched, or "" for all of them. `ignored` is
+    the reason for which somebody lets it stand, or "".
     """
 
     code: str
@@ -51,6 +52,7 @@ class Finding:
     message: str
     hint: str = ""
     edition: str = ""
+    ignored: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -86,7 +88,7 @@ class Checked(Generic[T]):
     @property
     def held(self) -> bool:
         """Whether this may be made as a draft only."""
-        return any(f.severity is Severity.HOLD for f in self.findings)
+        return any(f.severity is Severity.HOLD and not f.ignored for f in self.findings)
 
     @property
     def value(self) -> T:

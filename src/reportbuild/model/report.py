@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Checked, Span
+from reportbuild.model.ignoring import Ignore
 from reportbuild.model.inlines import Draft, ResolvePlaceholder
 from reportbuild.model.statistics import Statistic
 from reportbuild.model.text import Chapter
@@ -72,6 +73,21 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class StatisticStyle:
+    """How a report prints its statistics, in every language alike.
+
+    `percent_in_text` and `percent_in_boxes` choose between words ("8 per cent") and sign ("8%").
+    Whole numbers up to `words_up_to` are words in running text, where the language has words that
+    fit any noun. `compact` prints long round numbers short ("1.2 million") where that is exact.
+    """
+
+    percent_in_text: Literal["words", "sign"] = "words"
+    percent_in_boxes: Literal["words", "sign"] = "sign"
+    words_up_to: int = 0
+    compact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """A work cited, from `references.toml`. Its title stays in its own language."""
 
@@ -118,7 +134,8 @@ class Report:
 
     `front` and `back` list what stands before and after the chapters, in order: names of leaves
     ("cover", "contents", ...) or of text files. `chapters` holds every text file in order.
-    `sources` maps each path read to the SHA-256 of its bytes.
+    `sources` maps each path read to the SHA-256 of its bytes. `ignores` tells which findings are
+    to stand, `statistic_style` how statistics print.
     """
 
     slug: str
@@ -135,6 +152,8 @@ class Report:
     pictures: Mapping[str, Picture]
     catalogues: Mapping[str, Catalogue]
     sources: Mapping[str, str]
+    ignores: tuple[Ignore, ...] = ()
+    statistic_style: StatisticStyle = StatisticStyle()
 
 
 ParseSegment: TypeAlias = Callable[[str, Span, ResolvePlaceholder], Checked[Segment]]

@@ -18,6 +18,7 @@ from reportbuild.read.chapter import chapter
 from reportbuild.read.crosscheck import Beside, crosscheck
 from reportbuild.read.forms import text_name
 from reportbuild.read.identity import editions, find_order, identity, order, style
+from reportbuild.read.ignores import ignores
 from reportbuild.read.pictures import Shown, pictures
 from reportbuild.read.records import shaped
 from reportbuild.read.relations import relations
@@ -73,8 +74,11 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
         works=cited,
         pictures=shown_pictures,
         catalogues=catalogues,
-        sources={path: sha256(shelf.files[path]).hexdigest() for path in sorted(desk.read)}
-        | {path: sha256(shelf.files[path]).hexdigest() for path in sorted(shown_pictures)},
+        sources={
+            path: sha256(shelf.files[path]).hexdigest()
+            for path in sorted(desk.read | shown_pictures.keys())
+        },
+        ignores=desk.always(ignores(desk.files(), shape.ignore, root)),
     )
     return checked(made, desk.found)
 
@@ -107,6 +111,10 @@ class _Desk:
     def always(self, made: Checked[T]) -> T:
         self.found += made.findings
         return made.value
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files that were read so far."""
+        return {path: self.shelf.files[path] for path in self.read}
 
     def toml(self, path: str) -> Toml | None:
         if path in self.shelf.files:

@@ -84,6 +84,12 @@ class EditionShape(Shape):
     isbn: Isbn = ""
 
 
+class IgnoreShape(Shape):
+    code: Words
+    reason: str = ""
+    file: str = ""
+
+
 class ReportShape(Shape):
     """report.toml."""
 
@@ -102,6 +108,7 @@ class ReportShape(Shape):
     style: StyleShape = StyleShape()
     order: OrderShape = OrderShape()
     editions: dict[Language, EditionShape] = Field(min_length=1)
+    ignore: list[IgnoreShape] = []
 
 
 class StatisticShape(Shape):

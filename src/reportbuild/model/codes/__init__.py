@@ -7,6 +7,7 @@ from reportbuild.model.codes import (
     composing,
     doors,
     editing,
+    ignoring,
     pressing,
     proofing,
     records,
@@ -29,7 +30,13 @@ CODES: dict[str, Code] = {
         composing,
         pressing,
         proofing,
+        ignoring,
         doors,
     )
     for code in family.CODES
 }
+
+LATE: frozenset[str] = frozenset(
+    code.id for family in (composing, pressing, proofing, doors) for code in family.CODES
+)
+"""Codes of what is found only where something is made."""
