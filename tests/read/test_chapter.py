@@ -61,6 +61,8 @@ def test_a_chapter_has_title_standfirst_blocks_and_notes():
         ("(not a key)=\n# One\n", ["text-036 1"]),
         ("# One\n\nWords.\n\n:::{standfirst}\nLate.\n:::\n", ["text-029 5"]),
         ("# One\n\n:::{standfirst}\nTwo.\n\nThree.\n:::\n", ["text-028 6"]),
+        ("# One\n\n% later\n", ["text-043 1"]),
+        ("(a)=\n# One\n", ["text-043 2"]),
     ],
 )
 def test_the_shape_of_a_text_is_checked(text: str, expected: list[str]):
@@ -104,6 +106,13 @@ def test_an_empty_text_is_found(text: str):
         ("| a | b |\n|---|\n| c | d |", ["text-014 3", "text-014 4", "text-014 5"]),
         ("(key)= words", ["text-014 3"]),
         ("(in brackets)", []),
+        ("[the office][nobody] told", ["text-014 3"]),
+        ("[the office][] told", ["text-014 3"]),
+        ("\\[the office\\]\\[1\\], [sic] [1]", []),
+        ("1. a\n2. b\n4. c\n5. d", ["text-041 5"]),
+        ("3. a\n4. b\n3. c", ["text-041 5"]),
+        ("3. a\n4. b\n5. c", []),
+        ("1. a\n1. b\n1. c", []),
         ("    code", ["text-007 3"]),
         ("```\ncode\n```", ["text-007 3"]),
         ("<div>\nwords\n</div>", ["text-006 3"]),

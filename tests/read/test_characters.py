@@ -87,3 +87,18 @@ def test_huge_files_are_refused():
     for data in (b"a" * 500_001, b"\n" * 25_001):
         assert [f.code for f in decode("a.md", data).findings] == ["src-005"]
     assert decode("a.md", b"a" * 500_000).findings == ()
+
+
+@pytest.mark.parametrize("cut", ["5,8\u200b00", "5\u00ad800", "5\u2060,800", "٥\u200f٨٠٠"])
+def test_a_figure_that_is_cut_by_something_invisible_is_found(cut: str):
+    """src-003: it looks whole, and whoever searches or listens meets two figures."""
+    made = decode("a.md", f"a\nonly {cut} of\n".encode())
+    assert [(f.code, f.span.line) for f in made.findings] == [("src-003", 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["5\u200bpeople", "ភាសា\u200bខ្មែរ", "5.\u200f", "1990\u2013\u20602000"]
+)
+def test_invisible_characters_between_words_may_stand(text: str):
+    """Some scripts part their words so, and a figure may end beside one."""
+    assert stray(text, AT) == []

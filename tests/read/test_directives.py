@@ -124,7 +124,7 @@ def test_named_blocks_stand_in_lists():
         (":::{statistics} a 1b\n:::", ["text-036 3"]),
         (":::{chart} pie\n:statistics: a b\n:alt: a\n:::", ["text-024 3"]),
         (":::{chart} bar\n:statistics: a\n:alt: a\n:::", ["text-033 3"]),
-        (":::{chart} bar\n:alt: a\n:::", ["text-033 3"]),
+        (":::{chart} bar\n:alt: a\n:::", ["dat-012 3"]),
         # tables
         ("|a|b|\n|-|-|\n|c|", ["text-030 5"]),
         ("|a|b|\n|-|-|\n|c|d|e|", ["text-030 5"]),

@@ -113,6 +113,13 @@ def test_bombs_are_not_decoded():
         raster(bytes(jpeg))
 
 
+@pytest.mark.parametrize("length", [*range(8, 60), *range(60, len(stock_png()), 7)])
+def test_a_png_that_ends_anywhere_is_refused(length: int):
+    """Within its head, a chunk's length, its name, its bytes."""
+    with pytest.raises(UnreadableError):
+        raster(stock_png()[:length])
+
+
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"<svg/>"])
 def test_what_is_no_picture_is_refused(data: bytes):
     """Other formats and bare signatures are no pictures."""

@@ -59,6 +59,7 @@ def test_catalogues_lie_beside_the_text():
         ({"text/05-notes.txt": "words"}, ["src-006 text/05-notes.txt"]),
         ({"statistic.toml": "[a]"}, ["src-006 statistic.toml"]),
         ({"editions/de.po": ""}, ["src-006 editions/de.po"]),
+        ({"images/spare.PNG": b""}, ["src-006 images/spare.PNG"]),
         ({"editions/en.po": ""}, ["src-006 editions/en.po"]),
         ({"text/.05-draft.md.swp": b"\xff", "text/05-a.md~": b"", "notes/a.md": b"\xff"}, []),
         ({"text/5 more.md": "# More"}, ["src-007 text/5 more.md"]),

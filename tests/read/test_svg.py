@@ -131,3 +131,59 @@ def test_no_drawing_makes_the_reader_raise(inner: str):
     """Whatever stands in a drawing, there is a drawing or a finding."""
     made = svg(drawing(inner), AT)
     assert made.made is not None or made.findings
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["0 0 0 80", "0 0 120 0", "0 0 -5 80", "0 0 1e300 80", "0 0 nan 80", "0 0 inf 80", "0 0 120",
+     "a b c d", "1e9 0 120 80", ""],
+)  # fmt: skip
+def test_a_view_box_without_a_size_is_found(box: str):
+    """pic-012: engines divide by it."""
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>'
+    assert codes(data.encode()) == ["pic-012"]
+
+
+@pytest.mark.parametrize("box", ["0 0 120 80", "-10,-10 20.5,.5", "0,0,1e3,800"])
+def test_a_view_box_may_be_written_in_many_ways(box: str):
+    """Commas, decimals, exponents (SVG 1.1, 7.7)."""
+    assert codes(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>'.encode()) == []
+
+
+NEST = "".join(f'<g id="g{n}">' + f'<use href="#g{n + 1}"/>' * 10 + "</g>" for n in range(12))
+CHAIN = "".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(9000))
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<g id="me"><use href="#me"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>',
+        f'{NEST}<path id="g12" d="M0 0h9"/>',
+        CHAIN,
+        '<path id="p" d="M0 0"/>' + '<use href="#p"/>' * 10_001,
+    ],
+    ids=["itself", "each other", "tenfold twelve times", "a long chain", "ten thousand"],
+)
+def test_a_drawing_that_repeats_its_parts_without_end_is_found(inner: str):
+    """pic-013: whoever opens it would never be done."""
+    assert codes(drawing(inner)) == ["pic-013"]
+
+
+def test_a_drawing_may_repeat_its_parts():
+    """A hundred times, and through one another; what is not there is not drawn."""
+    inner = '<g id="a"><use href="#b"/><use href="#c"/></g><path id="b" d="M0 0"/>'
+    assert codes(drawing(inner + '<use href="#a"/>' * 100)) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<?xml-stylesheet href="https://x.org/a.css"?>' + drawing(""),
+        drawing("", ' xml:base="https://x.org/"'),
+        drawing('<g xml:base="https://x.org/"/>'),
+    ],
+)
+def test_a_stylesheet_or_a_base_outside_is_found(data: bytes):
+    """pic-007: both reach out, and neither is an attribute of SVG's own."""
+    assert codes(data) == ["pic-007"]

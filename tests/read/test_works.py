@@ -46,6 +46,12 @@ def test_a_work_is_read_whole():
             "text-017 references.toml:8",
         ),
         ('"Papunësia në luginë"', '"Papunësia \\u202e"', "src-004 references.toml:18"),
+        (
+            'address = "https://observatory.example/winter-road"',
+            'address = "https://jane:secret@observatory.example/"',
+            "text-017 references.toml:8",
+        ),
+        ('"Papunësia në luginë"', '"The <i>road</i>"', "text-006 references.toml:18"),
         ('"Papunësia në luginë"', '"Papunësia\\u0007"', "src-003 references.toml:18"),
         (
             'author = "[Banka Popullore]{lang=sq}"',

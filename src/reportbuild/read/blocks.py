@@ -121,6 +121,7 @@ def _block(reading: Reading, node: Node, within: str) -> Block[Draft] | None:
             return Listing(False, _items(reading, node), span)  # noqa: FBT003 - the model's order
         case "ordered_list":
             start = int(node.token.attrs.get("start", 1))
+            _find_missing_number(reading, node, start)
             return Listing(True, _items(reading, node), span, start)  # noqa: FBT003 - as above
         case "blockquote":
             return Quotation("quotation", blocks(reading, node.children, "quotation"), (), span)
@@ -134,6 +135,20 @@ def _block(reading: Reading, node: Node, within: str) -> Block[Draft] | None:
             )
             reading.find(code, node.line, sentence, hint)
             return None
+
+
+def _find_missing_number(reading: Reading, node: Node, start: int) -> None:
+    """Find an item whose number does not follow the one before: it would be printed as another.
+
+    A list whose items all have the same number is one that its writer leaves to be counted.
+    """
+    if len({item.token.info for item in node.children}) == 1:
+        return
+    for due, item in enumerate(node.children, start):
+        if int(item.token.info) != due:
+            sentence = f"This item is written as {item.token.info}, and would be printed as {due}."
+            reading.find("text-041", item.line, sentence, "Is one missing? Number them in order.")
+            return
 
 
 def _items(reading: Reading, node: Node) -> tuple[tuple[Block[Draft], ...], ...]:

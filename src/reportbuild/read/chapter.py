@@ -12,12 +12,17 @@ from reportbuild.read.blocks import blocks, find_underlined, read_target
 from reportbuild.read.characters import decode
 from reportbuild.read.inline_reader import KEY_HINT
 from reportbuild.read.markdown import Node, text_tree
-from reportbuild.read.reading import Reading
+from reportbuild.read.reading import Folder, Reading
 from reportbuild.read.suggest import shortened
 
 
-def chapter(path: str, name: str, data: bytes) -> Checked[Chapter[Draft]]:
-    """Read a text file. Not made, if it is empty or cannot be read as text at all."""
+def chapter(
+    path: str, name: str, data: bytes, folder: Folder | None = None
+) -> Checked[Chapter[Draft]]:
+    """Read a text file. Not made, if it is empty or cannot be read as text at all.
+
+    `folder` has the data files that its charts and tables name.
+    """
     text = decode(path, data)
     if text.made is None:
         return Checked(None, text.findings)
@@ -26,7 +31,7 @@ def chapter(path: str, name: str, data: bytes) -> Checked[Chapter[Draft]]:
         sentence = "This text is empty."
         empty = Finding("src-009", Span(path), sentence, "Write its title, or delete the file.")
         return Checked(None, (*text.findings, empty))
-    reading = Reading(path, list(text.findings))
+    reading = Reading(path, list(text.findings), folder=folder or Folder())
     for label, line in tree.unused_definitions:
         if label.startswith("^"):
             sentence = f"“{shortened(label[1:].lower())}” is no key of a note."
@@ -36,6 +41,9 @@ def chapter(path: str, name: str, data: bytes) -> Checked[Chapter[Draft]]:
         hint = "It would be left out: write \\[ if it is to be printed."
         reading.find("text-011", line, sentence, hint)
     made = _chapter(reading, name, list(tree.blocks))
+    if not (made.blocks or made.standfirst or reading.found):
+        sentence = "This text holds a title and no more."
+        reading.find("text-043", made.span.line, sentence, "Write it, or delete the file.")
     _find_skips(reading, made.blocks)
     found = sorted(reading.found, key=lambda finding: finding.span.line)
     return Checked(made, tuple(dict.fromkeys(found)))

@@ -48,7 +48,7 @@ def decode(path: str, data: bytes) -> Checked[str]:
         hint = "Save the file as UTF-8."
         return Checked(None, (Finding("src-002", Span(path, line), sentence, hint),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _STRAY.search(text):
+    if not _STRAY.search(text) and not _CUT_FIGURE.search(text):
         return Checked(text)
     found: list[Finding] = []
     for number, line_text in enumerate(text.split("\n"), 1):
@@ -56,9 +56,18 @@ def decode(path: str, data: bytes) -> Checked[str]:
     return Checked(text, tuple(found))
 
 
+_CUT_FIGURE = re.compile(r"(?<=\d)[\u00ad\u200b-\u200f\u2060-\u2064]+(?=[\d.,\u066b\u066c])")
+"""Invisible characters within a figure: it looks whole, and is two for whoever searches or reads
+it aloud."""
+
+
 def stray(text: str, span: Span) -> list[Finding]:
-    """Find control characters that have no place in a text: each kind once."""
+    """Find characters that have no place in a text: each kind once."""
+    cut = sorted(set("".join(_CUT_FIGURE.findall(text))))
     return [
+        Finding("src-003", span, f"A figure is cut by an invisible U+{ord(c):04X}.", "Delete it.")
+        for c in cut
+    ] + [
         Finding("src-003", span, f"A control character, U+{ord(c):04X}, stands here.", "Delete it.")
         for c in sorted(set(_STRAY.findall(text)))
     ]

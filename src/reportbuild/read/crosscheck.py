@@ -12,8 +12,8 @@ from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Citation, CrossReference, Draft, NoteCall, StatisticRef
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.statistics import Statistic
-from reportbuild.model.text import Chapter, Chart, Figure
-from reportbuild.read.relations import measure
+from reportbuild.model.text import Chapter, Chart, Figure, Table
+from reportbuild.read.charted import undrawable
 from reportbuild.read.suggest import did_you_mean, shortened
 from reportbuild.read.toml import Toml
 from reportbuild.read.walk import inlines, places
@@ -56,7 +56,7 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
     found = list(_targets(chapters))
     named = frozenset(key for chapter in chapters for key, _ in _named(chapter))
     targets = named if beside.has_all_texts else None
-    statistics = {s.of for s in beside.statistics.values()}
+    statistics = {k for s in beside.statistics.values() for k in (s.of, *s.derived_from)}
     works = {s.source for s in beside.statistics.values()}
     known, known_works = beside.statistic_keys, beside.work_keys
     for chapter in chapters:
@@ -138,16 +138,12 @@ def _notes(
 
 def _illustrations(chapter: Chapter[Draft], beside: Beside) -> Iterator[Finding]:
     for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):
-        if isinstance(block, Figure | Chart) and not block.alt:
+        if isinstance(block, Figure) and not block.alt:
             hint = "Say in its option “alt” what it shows, for those who cannot see it."
             yield Finding("pic-009", block.span, "This illustration has no alt text.", hint)
+        if isinstance(block, Figure | Table) and not block.source:
+            hint = "Say in its option “source” where it comes from."
+            what = "illustration" if isinstance(block, Figure) else "table"
+            yield Finding("text-042", block.span, f"This {what} has no source.", hint)
         if isinstance(block, Chart):
-            keys = [ref.key for ref in block.statistics if isinstance(ref, StatisticRef)]
-            drawn = {k: measure(beside.statistics[k]) for k in keys if k in beside.statistics}
-            for key in (key for key, unit in drawn.items() if not unit):
-                sentence = f"“{key}” is a quantity in words; a chart cannot draw it."
-                yield Finding("text-033", block.span, sentence, "Take it out of the chart.")
-            units = sorted(set(filter(None, drawn.values())))
-            if len(units) > 1:
-                sentence = f"This chart mixes units: {', '.join(units)}."
-                yield Finding("text-033", block.span, sentence, "Draw one chart for each unit.")
+            yield from undrawable(block, beside.statistics)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 KEY = r"[A-Za-z][A-Za-z0-9_]*"
@@ -14,9 +15,7 @@ _KEY = re.compile(KEY)
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?(-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
-_WEB = re.compile(
-    r"https?://(?:[^/?#@\s]+@)?([^/?#@:\s]+)(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
-)
+_WEB = re.compile(r"https?://([^/?#@:\s]+)(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@\s]+@([^@?\s]+)(?:\?\S*)?", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?!-)[^\s\x00-,/:-@\[-^`{-\x7f]+(?<!-)")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -51,6 +50,15 @@ def first_day(text: str) -> date | None:
         return None
 
 
+def last_day(text: str) -> date | None:
+    """Return the last day of "2003", "2003-04" or "2003-04-29"; None if there is no such day."""
+    first = first_day(text)
+    if first is None or len(text) == len("2003-04-29"):
+        return first
+    month = 12 if len(text) == len("2003") else first.month
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
 def is_isbn(text: str) -> bool:
     """Tell whether a text is an ISBN of 13 digits whose last one is right (ISO 2108)."""
     digits = text.replace("-", "").replace(" ", "")
@@ -64,7 +72,8 @@ def is_address(text: str) -> bool:
     """Tell whether a link may lead to an address: http, https or mailto, and to some host.
 
     A host is names between dots, the last no number alone (RFC 1123, 2.1), or four numbers; no
-    dots in a row, no spaces. Letters of every script may stand in it (RFC 5890).
+    dots in a row, no spaces. Letters of every script may stand in it (RFC 5890). No name or
+    password stands before the host (RFC 3986, 3.2.1): one would be given away, or seem the host.
     """
     web, mail = _WEB.fullmatch(text), _MAIL.fullmatch(text)
     host = web[1] if web else mail[1] if mail else ""

@@ -33,7 +33,7 @@ Placeholder: TypeAlias = "Callable[[str, Segment | None, Span, list[Finding]], D
 """From what braces hold, and the words before them, to an inline; it adds what it finds."""
 
 _LEFT_OVER = re.compile(
-    rf"\]\(|\[\^|\^\[|\[@|:::|~~|[{{}}]|\[[ xX]\](?=\s|$)"
+    rf"\]\(|\]\[[^\[\]]*\]|\[\^|\^\[|\[@|:::|~~|[{{}}]|\[[ xX]\](?=\s|$)"
     rf"|(?<![\w.+/-])@{KEY}"  # a citation without its brackets; addresses have a name before it
     r"|~[^\s~]+~|\^[^\s^]+\^|(?<!\w)==[^\s=](?:[^=]*[^\s=])?=="  # other Markdowns' marks
 )

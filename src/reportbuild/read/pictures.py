@@ -43,6 +43,11 @@ class Shown:
     span: Span
 
 
+def is_picture(path: str) -> bool:
+    """Tell whether a file's name is one of a picture."""
+    return path.rpartition(".")[2].lower() in _SUFFIXES
+
+
 def pictures(
     shelf: Shelf, file: Toml | None, shown: tuple[Shown, ...], *, told: bool
 ) -> Checked[Mapping[str, Picture]]:
@@ -78,7 +83,7 @@ def pictures(
 
 
 def _missing(shelf: Shelf, path: str, span: Span) -> Finding:
-    known = [p for p in shelf.files if p.rpartition(".")[2].lower() in _SUFFIXES]
+    known = list(filter(is_picture, shelf.files))
     sentence = f"There is no picture “{shortened(path)}”."
     return Finding("ref-005", span, sentence, did_you_mean(path, known))
 

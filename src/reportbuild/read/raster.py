@@ -102,6 +102,8 @@ def _png(data: bytes) -> tuple[bytes, tuple[int, int]]:
         if at + 12 > len(data):
             raise UnreadableError("it ends too early")
         length, kind = struct.unpack_from(">I4s", data, at)
+        if at + 12 + length > len(data):
+            raise UnreadableError("it ends too early")
         chunk = data[at : at + 12 + length]
         if kind == b"IHDR" and length >= 8:  # noqa: PLR2004 - two numbers of four bytes
             size = struct.unpack_from(">II", data, at + 8)

@@ -30,6 +30,12 @@ _ACTIVE_CSS = re.compile(r"[@\\]|image-set|image\(|src\(|expression\(|javascript
 """What CSS may reach out with, or hide it behind: at-rules, escapes, functions that name files."""
 
 _LARGEST = 5_000_000
+_MOST_USES = 10_000
+"""Copies that a drawing may make of its parts: each may hold further copies."""
+_DEEPEST_USE = 50
+_SMALLEST, _GREATEST = 0.1, 100_000.0
+"""Width and height of a viewBox, in its own units, that engines reckon with soundly."""
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 def svg(data: bytes, span: Span) -> Checked[bytes]:
@@ -67,9 +73,22 @@ def _parse(data: bytes) -> etree._Element | str:
 
 
 def _faults(root: etree._Element, span: Span) -> Iterator[Finding]:
-    if root.get("viewBox") is None:
+    box = root.get("viewBox")
+    if box is None:
         hint = "Give it a viewBox: it must scale to the measure."
         yield Finding("pic-012", span, "The drawing has no viewBox.", hint)
+    elif not _has_size(box):
+        sentence = f"The viewBox “{shortened(box)}” has no size that can be drawn."
+        hint = 'Write x, y, width and height: viewBox="0 0 120 80".'
+        yield Finding("pic-012", span, sentence, hint)
+    if any(
+        node.tag is etree.PI and str(node.target) == "xml-stylesheet"
+        for node in root.itersiblings(preceding=True)
+    ):
+        yield _outside("xml-stylesheet", span)
+    if _uses(root) > _MOST_USES:
+        sentence = "The drawing repeats its parts without end, or too often to be drawn."
+        yield Finding("pic-013", span, sentence, "Draw what a use element would repeat.")
     for element in root.iter(etree.Element):
         name = _local(element)
         if name is None:
@@ -88,12 +107,46 @@ def _faults(root: etree._Element, span: Span) -> Iterator[Finding]:
         yield from _attribute_faults(element, span)
 
 
+def _has_size(box: str) -> bool:
+    """Tell whether a viewBox is four numbers, with a size that engines can reckon with."""
+    try:
+        x, y, width, height = (float(number) for number in re.split(r"[\s,]+", box.strip()))
+    except ValueError:
+        return False
+    placed = all(abs(n) <= _GREATEST for n in (x, y))
+    return placed and all(_SMALLEST <= n <= _GREATEST for n in (width, height))
+
+
+def _uses(root: etree._Element) -> int:
+    """Return how many copies `use` elements make; more than are allowed, if they never end."""
+    named = {str(name): part for part in root.iter(etree.Element) if (name := part.get("id"))}
+    counts: dict[str, int] = {}
+    begun: list[str] = []
+
+    def copies(element: etree._Element) -> int:
+        total = 0
+        for use in element.iter(f"{_SVG}use"):
+            name = str(use.get("href") or use.get(_XLINK_HREF) or "").removeprefix("#")
+            if name in begun or len(begun) > _DEEPEST_USE:
+                return _MOST_USES + 1
+            if name in named and name not in counts:
+                begun.append(name)
+                counts[name] = copies(named[name])
+                begun.pop()
+            total = min(total + 1 + counts.get(name, 0), _MOST_USES + 1)
+        return total
+
+    return copies(root)
+
+
 def _attribute_faults(element: etree._Element, span: Span) -> Iterator[Finding]:
     for key, value in element.attrib.items():
         attribute, written = str(key), str(value)
         if attribute.lower().startswith("on"):
             sentence = f"The drawing holds “{shortened(attribute)}”, which runs a script."
             yield Finding("pic-005", span, sentence, "Take it out.")
+        elif attribute == _BASE:
+            yield _outside(shortened(written), span)
         elif attribute in ("href", _XLINK_HREF):
             if not written.strip().startswith("#"):
                 yield _outside(shortened(written), span)

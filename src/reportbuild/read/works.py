@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reportbuild.model.finding import Checked, Finding
@@ -13,6 +14,8 @@ from reportbuild.read.records import each
 from reportbuild.read.schema import WorkShape
 from reportbuild.read.suggest import shortened
 from reportbuild.read.toml import Toml
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def works(file: Toml | None) -> Checked[Mapping[str, Work]]:
@@ -28,6 +31,9 @@ def works(file: Toml | None) -> Checked[Mapping[str, Work]]:
         for name in ("title", "index"):
             text, span = str(getattr(shape, name)), file.span(key, name)
             found += [*stray(text, span), *unbalanced(text, span)]
+            if tag := _TAG.search(text):
+                sentence = f"“{shortened(tag[0])}” is raw HTML, and would be printed as it stands."
+                found.append(Finding("text-006", span, sentence, "Take it out."))
         if shape.address is not None and not is_address(shape.address):
             sentence = f"“{shortened(shape.address)}” is no address that a link may lead to."
             hint = "Write https://..., or leave the address out."

@@ -20,9 +20,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "src-003",
         "error",
-        "A control character stands in the text.",
+        "A control character stands in the text, or an invisible one within a figure.",
         "It is invisible, and readers' programs disagree on what it does; some can carry "
-        "hidden words. Delete it: it has come in by copying.",
+        "hidden words, or make two figures of one for whoever searches or listens. Delete it: it "
+        "has come in by copying.",
     ),
     Code(
         "src-004",
@@ -40,9 +41,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "src-006",
         "warning",
-        "Nothing reads this file.",
-        "It lies where sources lie, under a name that is not known: its words would be "
-        "missing from the report. Rename it, or move it elsewhere.",
+        "Nothing reads this file, or shows this picture.",
+        "It lies where sources lie, and would be missing from the report: its name is not known, "
+        "or no text names it. Rename it, show it, or move it elsewhere.",
     ),
     Code(
         "src-007",

@@ -262,4 +262,25 @@ CODES: tuple[Code, ...] = (
         "“attribution”; for a witness at risk “Name withheld” is enough. A draft is made; a "
         "release is not.",
     ),
+    Code(
+        "text-041",
+        "warning",
+        "A numbered list skips a number.",
+        "Lists are numbered anew, so that the text would speak of another item than is printed "
+        "there; or an item was lost. Number the items in order, or give all of them the same "
+        "number.",
+    ),
+    Code(
+        "text-042",
+        "hold",
+        "A figure or a table does not say where it comes from.",
+        "Readers cannot weigh what it shows. Name its source in its option “source”; what was "
+        "made for this report says so. A draft is made; a release is not.",
+    ),
+    Code(
+        "text-043",
+        "warning",
+        "A text holds a title and no more.",
+        "It would be printed as a chapter of one line. Write it, or delete the file.",
+    ),
 )

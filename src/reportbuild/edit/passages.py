@@ -1,0 +1,119 @@
+"""The passages of an edition: each segment as plain text, as an editor would read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportbuild.model.finding import Span
+from reportbuild.model.inlines import (
+    Citation,
+    CrossReference,
+    Draft,
+    Emphasis,
+    Foreign,
+    LineBreak,
+    Link,
+    NoteCall,
+    Pending,
+    StatisticRef,
+    Strong,
+    Text,
+)
+from reportbuild.model.report import Edition, Segment
+from reportbuild.model.rewriting import rewrite_block
+from reportbuild.model.text import Block, Box, Chapter, Listing, Quotation, Recommendations
+
+FIGURE, PLACE = "\ufffc", "\ufffb"
+"""What stands in a passage for a registered statistic, and for what leads somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One segment of an edition.
+
+    `text` holds `FIGURE` for each statistic, `PLACE` before the words of a link and for whatever
+    else leads elsewhere, and nothing of phrases in other languages. `spoken` is true of words that
+    are somebody else's, in a quotation or a testimony.
+    """
+
+    kind: str
+    segment: Segment
+    text: str
+    span: Span
+    spoken: bool = False
+
+
+def passages(edition: Edition) -> tuple[Passage, ...]:
+    """Return every passage of the edition's texts that is in its language, in reading order."""
+    found: list[Passage] = []
+    for chapter in edition.report.chapters:
+        found += _of_chapter(chapter, edition)
+    return tuple(found)
+
+
+def _of_chapter(chapter: Chapter[Draft], edition: Edition) -> Iterator[Passage]:
+    written: list[tuple[str, Segment, Span, bool]] = [
+        ("title", chapter.title, chapter.span, False),
+        ("standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span, False),
+    ]
+    for block in chapter.blocks:
+        written += _of_block(block, spoken=False)
+    for note in chapter.notes.values():
+        written += (("note", paragraph, note.span, False) for paragraph in note.paragraphs)
+    for kind, segment, span, spoken in written:
+        if segment and not any(isinstance(inline, Pending) for inline in segment):
+            place = edition.place(segment, span)
+            yield Passage(kind, segment, as_text(segment), place, spoken)
+
+
+def _of_block(block: Block[Draft], *, spoken: bool) -> Iterator[tuple[str, Segment, Span, bool]]:
+    """Yield the segments of a block: their kind, words, place, and whether somebody is quoted."""
+    match block:
+        case Listing():
+            inner = [within for item in block.items for within in item]
+        case Box() | Recommendations():
+            head = block.title if isinstance(block, Box) else block.addressee
+            yield "title", head, block.span, spoken
+            inner = list(block.blocks)
+        case Quotation():
+            yield "attribution", block.attribution, block.span, False
+            inner = list(block.blocks)
+            spoken = True
+        case _:
+            gathered: list[tuple[str, Segment, Span, bool]] = []
+
+            def gather(kind: str, segment: Segment, span: Span) -> Segment:
+                gathered.append((kind, segment, span, spoken))
+                return segment
+
+            rewrite_block(block, gather)
+            yield from gathered
+            return
+    for within in inner:
+        yield from _of_block(within, spoken=spoken)
+
+
+def as_text(segment: Segment) -> str:
+    """Return a segment as plain text, with signs for what is no text of its own."""
+    return "".join(map(_as_text, segment))
+
+
+def _as_text(inline: Draft) -> str:
+    match inline:
+        case Text():
+            return inline.text
+        case LineBreak():
+            return " "
+        case Emphasis() | Strong() | Pending():
+            return as_text(inline.children)
+        case StatisticRef():
+            return FIGURE
+        case Link():
+            return PLACE + as_text(inline.children)
+        case CrossReference():
+            return PLACE + as_text(inline.words or ())
+        case Citation():
+            return PLACE
+        case Foreign() | NoteCall() | Measure() | When():
+            return ""

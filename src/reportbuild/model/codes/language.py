@@ -1,0 +1,42 @@
+"""Findings about the language of one edition: what a careful editor would mark."""
+
+from reportbuild.model.codes.code import Code
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "lng-001",
+        "warning",
+        "A figure typed by hand is that of a registered statistic.",
+        "When the record changes, this figure will not, and the report contradicts itself; its "
+        "qualifier may be missing, too. Put the statistic in its place: {key}, or your own words "
+        "[...]{key}.",
+    ),
+    Code(
+        "lng-002",
+        "warning",
+        "“Now”, “today”, “to date” or “recently” stands without a date.",
+        "Reports are read for years; what was true on a day must say on which. Write the date into "
+        "the same paragraph.",
+    ),
+    Code(
+        "lng-003",
+        "warning",
+        "One word is spelt in two ways.",
+        "Choose one spelling for the edition: “per cent” or “percent”, “website” or “web site”. "
+        "Where the builder prints the word itself, its spelling is the one.",
+    ),
+    Code(
+        "lng-004",
+        "warning",
+        "“Available at” is followed by nothing.",
+        "An address was meant to stand there and was lost. Write it as a link, or leave the words "
+        "out.",
+    ),
+    Code(
+        "lng-005",
+        "warning",
+        "A cited title differs from the one in references.toml.",
+        "Readers will search for the work by its title. Spell it in both places as the work "
+        "itself does.",
+    ),
+)
