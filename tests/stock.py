@@ -148,7 +148,7 @@ kind = "zero"
 value = 0
 label = "trials had been held"
 place = "Upper Valley"
-as_of = "2026-10"
+as_of = "2026-05"
 source = "obs_2026"
 
 [most]
@@ -324,6 +324,7 @@ Adults without work, by estimate.
 
 :::{table} Months
 :row-heads: no
+:source: [@obs_2026]
 
 | Month | Road |
 |---|---|

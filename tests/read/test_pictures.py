@@ -77,7 +77,7 @@ def test_a_picture_of_another_format_is_found():
     changed = replaced("text/02-return.md", FIGURE, ":::{figure} images/house.tiff")
     changed |= {"images/house.tiff": b"II*\0"}
     changed |= replaced("images.toml", "images/house.svg", "images/house.tiff")
-    assert found(changed) == ["src-006 images/house.svg", f"pic-002 {AT}"]
+    assert found(changed) == [f"pic-002 {AT}", "src-006 images/house.svg"]
 
 
 def test_a_picture_on_its_side_is_found():

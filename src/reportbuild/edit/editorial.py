@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction as Ratio
 
+from reportbuild.edit.amounts import Record, percent
 from reportbuild.edit.lines import plain
 from reportbuild.edit.passages import FIGURE, PLACE, Passage, as_text, passages
 from reportbuild.edit.phrases import claims, fold, phrased
 from reportbuild.edit.readers import Number
 from reportbuild.edit.reading import numbers_in
-from reportbuild.edit.statistics import Record, percent, prose
+from reportbuild.edit.statistics import prose
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding
 from reportbuild.model.inlines import Draft, Emphasis, Foreign

@@ -14,11 +14,13 @@ from reportbuild.model.inlines import (
     Foreign,
     LineBreak,
     Link,
+    Measure,
     NoteCall,
     Pending,
     StatisticRef,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Edition, Segment
 from reportbuild.model.rewriting import rewrite_block
@@ -33,19 +35,21 @@ class Passage:
     """One segment of an edition.
 
     `text` holds `FIGURE` for each statistic, `PLACE` before the words of a link and for whatever
-    else leads elsewhere, and nothing of phrases in other languages. `spoken` is true of words that
-    are somebody else's, in a quotation or a testimony.
+    else leads elsewhere, and nothing of phrases in other languages. `span` is where it was written
+    in this language, `source` where in the source's. `spoken` is true of words that are somebody
+    else's, in a quotation or a testimony.
     """
 
     kind: str
     segment: Segment
     text: str
     span: Span
+    source: Span
     spoken: bool = False
 
 
 def passages(edition: Edition) -> tuple[Passage, ...]:
-    """Return every passage of the edition's texts that is in its language, in reading order."""
+    """Return every passage of the edition's texts in reading order; untranslated ones are empty."""
     found: list[Passage] = []
     for chapter in edition.report.chapters:
         found += _of_chapter(chapter, edition)
@@ -62,9 +66,11 @@ def _of_chapter(chapter: Chapter[Draft], edition: Edition) -> Iterator[Passage]:
     for note in chapter.notes.values():
         written += (("note", paragraph, note.span, False) for paragraph in note.paragraphs)
     for kind, segment, span, spoken in written:
-        if segment and not any(isinstance(inline, Pending) for inline in segment):
+        if segment:
             place = edition.place(segment, span)
-            yield Passage(kind, segment, as_text(segment), place, spoken)
+            open_still = any(isinstance(inline, Pending) for inline in segment)
+            own = () if open_still else segment
+            yield Passage(kind, own, as_text(own), place, span, spoken)
 
 
 def _of_block(block: Block[Draft], *, spoken: bool) -> Iterator[tuple[str, Segment, Span, bool]]:

@@ -141,7 +141,7 @@ def _illustrations(chapter: Chapter[Draft], beside: Beside) -> Iterator[Finding]
         if isinstance(block, Figure) and not block.alt:
             hint = "Say in its option “alt” what it shows, for those who cannot see it."
             yield Finding("pic-009", block.span, "This illustration has no alt text.", hint)
-        if isinstance(block, Figure | Table) and not block.source:
+        if isinstance(block, Figure | Table) and block.caption and not block.source:
             hint = "Say in its option “source” where it comes from."
             what = "illustration" if isinstance(block, Figure) else "table"
             yield Finding("text-042", block.span, f"This {what} has no source.", hint)

@@ -164,6 +164,8 @@ class _Places:
         for pair in node.named_children:
             if pair.type == "pair" and len(pair.named_children) > 1:
                 inner = (*keys, *_keys(pair.named_children[0]))
+                for length in range(len(keys) + 1, len(inner)):  # a dotted key names tables, too
+                    self.lines.setdefault(inner[:length], pair.start_point.row + 1)
                 self.put(inner, pair.named_children[0])
                 self.value(inner, pair.named_children[-1], depth + 1)
 

@@ -39,4 +39,17 @@ CODES: tuple[Code, ...] = (
         "Readers will search for the work by its title. Spell it in both places as the work "
         "itself does.",
     ),
+    Code(
+        "lng-006",
+        "warning",
+        "A word that the glossary tells to avoid stands in the text.",
+        "Somebody decided that another word says it better, or does less harm. The hint has it.",
+    ),
+    Code(
+        "lng-007",
+        "warning",
+        "A term is not rendered as the glossary has it.",
+        "Readers must be able to rely on one word meaning one thing, above all where it is a term "
+        "of law. Use the glossary's word, or add the form that is needed to it.",
+    ),
 )

@@ -273,7 +273,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "text-042",
         "hold",
-        "A figure or a table does not say where it comes from.",
+        "A figure or a table with a caption does not say where it comes from.",
         "Readers cannot weigh what it shows. Name its source in its option “source”; what was "
         "made for this report says so. A draft is made; a release is not.",
     ),
