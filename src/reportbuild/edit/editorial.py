@@ -7,15 +7,16 @@ translation says again of its source is said of the source alone.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction as Ratio
+from functools import lru_cache
 
 from reportbuild.edit.amounts import Record, percent
 from reportbuild.edit.lines import plain
 from reportbuild.edit.passages import FIGURE, PLACE, Passage, as_text, passages
-from reportbuild.edit.phrases import claims, fold, phrased
+from reportbuild.edit.phrases import Lexicon, claims, fold, lexicon, phrased
 from reportbuild.edit.readers import Number
 from reportbuild.edit.reading import numbers_in
 from reportbuild.edit.statistics import prose
@@ -135,24 +136,35 @@ def _two_spellings(
     text: Sequence[Passage], records: Sequence[Record], how: Voice
 ) -> Iterator[Finding]:
     """Of a word that stands in two spellings, tell the rarer; what the builder prints is right."""
-    printed = fold(" ".join(plain(prose(record, how)) for record in records))
-    folded = [(fold(p.text), p) for p in text if not p.spoken]
-    for pair in how.words.alternatives("spellings", "words"):
-        spellings = [s.strip() for s in pair.split("=")]
-        places: dict[str, list[Passage]] = defaultdict(list)
-        for said, passage in folded:
-            for spelling in spellings:
-                if claims(said, phrased((spelling,)), how.reader.prefixes):
-                    places[spelling].append(passage)
-        own = [s for s in spellings if claims(printed, phrased((s,)), how.reader.prefixes)]
-        if len({*places, *own}) > 1:
-            counts = Counter({s: len(places[s]) for s in spellings})
-            right = own[0] if own else counts.most_common(1)[0][0]
-            for wrong in (s for s in spellings if s != right):
+    pairs = [
+        tuple(spelling.strip() for spelling in pair.split("="))
+        for pair in how.words.alternatives("spellings", "words")
+    ]
+    listed = _spelt(tuple(spelling for pair in pairs for spelling in pair))
+    places: dict[object, list[Passage]] = defaultdict(list)
+    for passage in text:
+        for spelling in set() if passage.spoken else _said(passage.text, listed, how):
+            places[spelling].append(passage)
+    printed = _said(" ".join(plain(prose(record, how)) for record in records), listed, how)
+    for pair in pairs:
+        if len([s for s in pair if places[s] or s in printed]) > 1:
+            right = max(pair, key=lambda s: (s in printed, len(places[s])))
+            for wrong in (s for s in pair if s != right):
+                shown, other = wrong.rstrip("*"), right.rstrip("*")
+                message = f"“{shown}” is spelt “{other}” elsewhere in this edition."
                 for passage in places[wrong]:
-                    shown, other = wrong.rstrip("*"), right.rstrip("*")
-                    message = f"“{shown}” is spelt “{other}” elsewhere in this edition."
                     yield Finding("lng-003", passage.span, message, "Choose one of the two.")
+
+
+@lru_cache(maxsize=64)
+def _spelt(spellings: tuple[str, ...]) -> Lexicon:
+    """Spellings as a lexicon in which each means itself."""
+    return lexicon((spelling, spelling) for spelling in spellings)
+
+
+def _said(text: str, listed: Lexicon, how: Voice) -> set[object]:
+    """Return which of the listed spellings a text has."""
+    return {m for c in claims(fold(text), listed, how.reader.prefixes) for m in c.meanings}
 
 
 # --- titles -------------------------------------------------------------------------------------
