@@ -81,10 +81,8 @@ def _faults(root: etree._Element, span: Span) -> Iterator[Finding]:
         sentence = f"The viewBox “{shortened(box)}” has no size that can be drawn."
         hint = 'Write x, y, width and height: viewBox="0 0 120 80".'
         yield Finding("pic-012", span, sentence, hint)
-    if any(
-        node.tag is etree.PI and str(node.target) == "xml-stylesheet"
-        for node in root.itersiblings(preceding=True)
-    ):
+    instructions = map(str, root.itersiblings(etree.PI, preceding=True))
+    if any(written.startswith("<?xml-stylesheet") for written in instructions):
         yield _outside("xml-stylesheet", span)
     if _uses(root) > _MOST_USES:
         sentence = "The drawing repeats its parts without end, or too often to be drawn."
