@@ -24,7 +24,7 @@ SHAPES = (
 )
 
 
-@pytest.mark.parametrize("mend", [engine.NOTES, engine.BLANKS])
+@pytest.mark.parametrize("mend", engine.MENDS)
 def test_an_engine_that_lays_out_lines_otherwise_is_refused(mend: engine.Mend):
     """What is changed must be there, once, or nothing may be printed."""
     with pytest.raises(ImportError, match=mend.function):
@@ -62,6 +62,40 @@ def test_right_to_left_lines_keep_to_their_measure(length: int):
         right = max(child.position_x + child.width for child in line.children)
         assert min(child.position_x for child in line.children) >= line.position_x - 0.01
         assert right == pytest.approx(line.position_x + line.width, abs=0.01)
+
+
+def text_of(box: Any) -> str:  # noqa: ANN401 (the engine's boxes have no types)
+    if isinstance(box, ParentBox):
+        return "".join(map(text_of, box.children))
+    return str(getattr(box, "text", ""))
+
+
+def set_at(width: float, body: str) -> list[LineBox]:
+    """The lines of a body that is set to a width in px."""
+    faces = FontConfiguration()
+    style = (
+        f'@font-face{{font-family:F;src:url("file://{FONTS}/SourceSerif4-Regular.ttf")}}'
+        f"@page{{size:900px 500px;margin:0}} body{{font:14px F;margin:0;width:{width}px}}"
+        ".kept{white-space:nowrap}"
+    )
+    document = weasyprint.HTML(string=body).render(
+        stylesheets=[weasyprint.CSS(string=style, font_config=faces)], font_config=faces
+    )
+    return list(lines(document.pages[0]._page_box))
+
+
+@pytest.mark.parametrize("words", range(2, 14))
+def test_a_line_that_only_its_last_blank_does_not_fit_is_not_broken(words: int):
+    """The blank before a word and its call hangs over the edge; the engine broke after a word."""
+    structure.install()
+    text = " ".join(WORDS.split()[:words])
+    [line] = set_at(900, f"<p>{text}</p>")
+    fits = line.children[0].width
+
+    first, *_ = set_at(
+        fits + 1, f'<p>{text} <span class="kept">school.<sup>1</sup></span> End.</p>'
+    )
+    assert text_of(first).strip() == text
 
 
 def crowded(seed: int) -> tuple[str, tuple[str, ...]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 import weasyprint
 from weasyprint.layout import block, inline
+from weasyprint.text import line_break
 
 ENGINE = "70.0"
 if weasyprint.__version__ != ENGINE:
@@ -36,7 +37,10 @@ class Mend:
         if source.count(self.was) != 1:
             raise ImportError(f"{self.function} is not the one that its mend was written for")
         code = compile(source.replace(self.was, self.becomes), str(self.module.__file__), "exec")
-        exec(code, self.module.__dict__)  # noqa: S102 - the engine's own source, one line changed
+        defined: dict[str, FunctionType] = {}
+        exec(code, defined)  # noqa: S102 - the engine's own source, one line changed
+        # modules that have imported the function keep the object: only its code is exchanged
+        getattr(self.module, self.function).__code__ = defined[self.function].__code__
 
 
 NOTES = Mend(
@@ -57,8 +61,20 @@ BLANKS = Mend(
 """Where a right-to-left line ends in a blank, the engine takes the blank away at the left of its
 last box, and moves all boxes left by as much. The last one, narrower now, has to stay."""
 
+FITS = Mend(
+    line_break,
+    "split_first_line",
+    "if resume_index is None and first_line_width <= max_width:",
+    "if resume_index is None and (first_line_width <= max_width or ' ' in text.strip(' ')):",
+)
+"""Where all words of a text fit a line and only the blank after them does not, the engine takes the
+text for one long word and breaks the line after its first word. Pango, which has not parted the
+text, is right: the blank hangs over the edge."""
+
+MENDS = (NOTES, BLANKS, FITS)
+
 
 def mend_layout() -> None:
     """Put every mend in its place."""
-    for mend in (NOTES, BLANKS):
+    for mend in MENDS:
         mend.apply()
