@@ -64,6 +64,32 @@ def test_right_to_left_lines_keep_to_their_measure(length: int):
         assert right == pytest.approx(line.position_x + line.width, abs=0.01)
 
 
+@pytest.mark.parametrize("align", ["justify", "start"])
+@pytest.mark.parametrize("length", [40, 400])
+def test_a_right_to_left_paragraph_is_indented_at_its_right(align: str, length: int):
+    """The first line begins an indent later than the others, and ends where they do."""
+    structure.install()
+    faces = FontConfiguration()
+    style = (
+        f'@font-face{{font-family:Amiri;src:url("file://{FONTS}/Amiri-Regular.ttf")}}'
+        "@page{size:80mm 100mm;margin:10mm} html{font:11pt/18pt Amiri}"
+        f"p{{text-align:{align};text-indent:20px;margin:0}}"
+    )
+    text = (ARABIC * 9)[:length]
+    document = weasyprint.HTML(
+        string=f'<html lang="ar" dir="rtl"><body><p>{text}</p></body></html>'
+    ).render(stylesheets=[weasyprint.CSS(string=style, font_config=faces)], font_config=faces)
+
+    first, *rest = lines(document.pages[0]._page_box)
+    right = first.position_x + first.width
+    assert max(c.position_x + c.width for c in first.children) == pytest.approx(right - 20, abs=0.1)
+    for line in rest:
+        end = max(child.position_x + child.width for child in line.children)
+        assert end == pytest.approx(right, abs=0.1)
+    if align == "justify" and rest:
+        assert min(c.position_x for c in first.children) == pytest.approx(first.position_x)
+
+
 def text_of(box: Any) -> str:  # noqa: ANN401 (the engine's boxes have no types)
     if isinstance(box, ParentBox):
         return "".join(map(text_of, box.children))

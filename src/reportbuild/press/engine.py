@@ -71,7 +71,19 @@ FITS = Mend(
 text for one long word and breaks the line after its first word. Pango, which has not parted the
 text, is right: the blank hangs over the edge."""
 
-MENDS = (NOTES, BLANKS, FITS)
+INDENTS = Mend(
+    inline,
+    "get_next_linebox",
+    "line.translate(offset_x, offset_y)\n",
+    "line.translate(offset_x, offset_y)\n"
+    "        if containing_block.style['direction'] == 'rtl':\n"
+    "            for child in line.children:\n"
+    "                child.translate(-linebox.text_indent)\n",
+)
+"""The engine leaves a paragraph's indent at the left of its first line, whatever its direction. The
+boxes of a right-to-left line are moved there, so that the indent is at its right."""
+
+MENDS = (NOTES, BLANKS, FITS, INDENTS)
 
 
 def mend_layout() -> None:
