@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
 from reportbuild.edit.document import document as edit_document
-from reportbuild.edit.statistics import described
+from reportbuild.edit.mentions import mentions
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import LATE
 from reportbuild.model.design import House
@@ -30,9 +30,6 @@ from reportbuild.model.shelf import Shelf
 from reportbuild.read.house import house as read_house
 from reportbuild.read.inlines import parse_segment
 from reportbuild.read.report import report as read_report
-from reportbuild.translate.catalogue import CatalogueStatus
-from reportbuild.translate.catalogue import status as status_of_catalogue
-from reportbuild.translate.catalogue import update as update_catalogue
 from reportbuild.translate.edition import edition as translate_edition
 
 T = TypeVar("T")
@@ -135,7 +132,7 @@ def _sure_faults(report: Report, language: str, house: House) -> tuple[Finding, 
 
     These are errors alone: a translation seems missing or stale where a text could not be read.
     """
-    found = translate_edition(report, language, house, parse_segment).of_edition(language)
+    found = translate_edition(report, language, house, parse_segment, mentions).of_edition(language)
     return tuple(f for f in found.findings if f.severity is Severity.ERROR)
 
 
@@ -164,7 +161,7 @@ def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -
     """One edition, translated and edited: a draft as soon as a hold stands."""
     name = f"{report.value.slug}-{language}"
     tell("translate", name)
-    edition = translate_edition(report.value, language, house, parse_segment)
+    edition = translate_edition(report.value, language, house, parse_segment, mentions)
     edition = lenient(edition, report.value.ignores)
     if edition.sound:
         tell("edit", name)
@@ -174,24 +171,6 @@ def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -
     if document.made and document.held:
         return Checked(replace(document.made, draft=True), document.findings)
     return document
-
-
-# --- catalogues ---------------------------------------------------------------------------------
-
-
-def catalogue(report: Report, language: str, house: House) -> Checked[bytes]:
-    """Return the catalogue of one edition, brought up to date with the report's text.
-
-    Translators see in it how each statistic will print, as far as the edition can say that yet.
-    """
-    edition = translate_edition(report, language, house, parse_segment)
-    printed = described(edition.made) if edition.made else {}
-    return update_catalogue(report, language, printed).of_edition(language)
-
-
-def catalogue_status(report: Report, language: str) -> Checked[CatalogueStatus]:
-    """Tell how far the translation of one edition is."""
-    return status_of_catalogue(report, language, parse_segment).of_edition(language)
 
 
 # --- compose, press, proof ----------------------------------------------------------------------

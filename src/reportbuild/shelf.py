@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportbuild.model.finding import Finding, Span
+from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.shelf import Shelf
 
 PACKAGE = Path(__file__).parent
@@ -156,6 +156,22 @@ def house_shelf(styles: Path | None = None, package: Path = PACKAGE) -> Shelf:
         files |= {f"{name}/{path}": data for path, data in found.files.items()}
         refused += found.refused
     return Shelf("house", files, (*refused, *_faults_of_faces(files, checkout(package))))
+
+
+def file_sent(file: Path) -> Checked[bytes]:
+    """Return a single file that somebody sent; it must be a file, and not a very large one."""
+    span = Span(shown(file.as_posix()))
+    try:
+        size = file.stat().st_size
+        if not file.is_file():
+            return Checked(None, (Finding("shelf-003", span, "is not a file"),))
+        if size > LARGEST_FILE:
+            limit = f"a file may have {LARGEST_FILE >> 20} MB"
+            return Checked(None, (Finding("shelf-004", span, f"has {size >> 20} MB", limit),))
+        return Checked(file.read_bytes())
+    except (OSError, ValueError) as fault:
+        told = fault.strerror if isinstance(fault, OSError) else "its name cannot be used"
+        return Checked(None, (Finding("shelf-001", span, f"cannot be read: {told}"),))
 
 
 def starter_shelf(package: Path = PACKAGE) -> Shelf:

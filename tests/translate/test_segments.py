@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from reportbuild.model.finding import Span
-from reportbuild.model.inlines import Draft, StatisticRef, Text
+from reportbuild.model.inlines import Draft, Measure, StatisticRef, Text, When
 from reportbuild.model.report import Report, Segment
 from reportbuild.model.text import (
     Block,
@@ -211,3 +212,21 @@ def test_a_long_report_is_walked_whole():
     """Four hundred texts give four hundred times the segments of one, and one title more."""
     made = report(*(chapter(f"c{n}", "Title", "One", "Two") for n in range(400)))
     assert len(segments(made)) == 3 * 400 + 1
+
+
+def test_the_words_of_a_data_file_are_segments_and_its_figures_are_not():
+    """Heads and labels of a chart's data are translated; figures, dates and years are printed."""
+    file = Span("data/a.csv", 1)
+    number: Measure[Draft] = Measure(Decimal(1), Decimal(1), "exact", False, file)
+    head = ((Text("Place"),), (Text("Returned"),))
+    first: tuple[Segment, ...] = ((Text("Gjon"),), (number,))
+    rows = (first, ((When("2004", file),), (number,)))
+    table: Table[Draft] = Table((), head, rows, ("start", "end"), (), file)
+    chart: Chart[Draft] = Chart("dots", (), (), (), (), HERE, table=table)
+    made = report(replace(chapter("road", "The road"), blocks=(chart,)))
+    found = [(s.context, s.text, s.span) for s in segments(made) if s.kind == "cell"]
+    assert found == [
+        ("road/cell", "Place", file),
+        ("road/cell", "Returned", file),
+        ("road/cell", "Gjon", file),
+    ]

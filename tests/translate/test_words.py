@@ -51,13 +51,50 @@ def test_a_region_takes_the_words_of_its_language():
 
 @pytest.mark.parametrize(
     ("language", "there"),
-    [("sr-Latn", True), ("sr-Latn-BA", True), ("sr", True), ("sr-Cyrl", False), ("zh-Hant", False)],
+    [
+        ("sr-Latn", True),
+        ("sr-Latn-BA", True),
+        ("sr", True),
+        ("zh-Hant", False),
+        ("zh-Hant-TW", False),
+    ],
 )
 def test_lang_001_a_script_takes_nothing_from_another(language: str, *, there: bool):
     """Serbian in Latin letters has its own words; traditional Chinese none of the simplified."""
     locales = {"en": EN, "sr": FR, "sr-Latn": FR, "zh": FR}
     found = words(house(**locales), language)
     assert codes(found) == ([] if there else ["lang-001"])
+
+
+@pytest.mark.parametrize(
+    ("language", "contents"),
+    [
+        ("sr", "Садржај"),
+        ("SR", "Садржај"),
+        ("sr-RS", "Садржај"),
+        ("sr-XK", "Садржај"),
+        ("sr-ME", "Sadržaj"),
+        ("sr-Latn-XK", "Sadržaj"),
+    ],
+)
+def test_a_bare_tag_takes_the_words_of_its_likeliest_script(language: str, contents: str):
+    """Serbian is read in Cyrillic, in Montenegro in Latin letters (CLDR), unless its tag says."""
+    cyrillic = FR.replace(b"Sommaire", "Садржај".encode())
+    latin = FR.replace(b"Sommaire", "Sadržaj".encode())
+    locales = {"en": EN, "sr-Cyrl": cyrillic, "sr-Latn": latin}
+    found = words(house(**locales), language)
+    assert found.findings == ()
+    assert found.value("Contents") == contents
+    bare = words(house(**locales, sr=FR), "sr")
+    assert bare.value("Contents") == "Sommaire"  # its own file goes first
+
+
+@pytest.mark.parametrize("language", ["sr-Cyrl", "sr-Cyrl-XK", "zh-Hans", "zh-hans-cn", "zh-CN"])
+def test_a_tag_with_its_likeliest_script_takes_the_words_without(language: str):
+    """A house that has Serbian or Chinese under its bare tag means that script."""
+    found = words(house(**{"en": EN, "sr": FR, "sr-Latn": FR, "zh": FR}), language)
+    assert found.findings == ()
+    assert found.value("Contents") == "Sommaire"
 
 
 @pytest.mark.parametrize(

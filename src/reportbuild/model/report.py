@@ -5,26 +5,51 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from reportbuild.model.finding import Checked, Span
+from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.ignoring import Ignore
 from reportbuild.model.inlines import Draft, ResolvePlaceholder
+from reportbuild.model.printing import Printing
 from reportbuild.model.statistics import Statistic
 from reportbuild.model.text import Chapter
 
 Segment: TypeAlias = tuple[Draft, ...]
 Numerals: TypeAlias = Literal["latn", "native"]
-Format: TypeAlias = Literal["pdf", "epub"]
+Format: TypeAlias = Literal["pdf", "epub", "print"]
+
+
+Aspect: TypeAlias = Literal[
+    "headings", "blocks", "statistics", "notes", "references", "links", "figures", "tables",
+    "recommendations", "quotations", "numbers",
+]  # fmt: skip
+"""In what an edition's chapter may differ from the source's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A difference from the source that is meant, and why.
+
+    `chapter` is a text's name. `which` narrows it to some things of that kind, by the names that
+    findings give them (a key, an address, a number); empty, it means all of them.
+    """
+
+    chapter: str
+    what: Aspect
+    which: tuple[str, ...]
+    reason: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class EditionSettings:
-    """How one language is set.
+    """How one language is set, and in what its edition differs from the source's.
 
     `language` is the BCP 47 tag that names the edition and its files ("es"); `locale` the full
     tag that figures and dates follow ("es-419"); `numerals` one choice for figures, notes, folios
-    and dates alike. `isbn` may be "".
+    and dates alike. `isbn` may be "". `text` names the text files it is made of; none means all.
+    `addresses` maps addresses of the source to those that its links have here, each with its span.
     """
 
     language: str
@@ -32,6 +57,9 @@ class EditionSettings:
     numerals: Numerals
     isbn: str
     span: Span
+    text: tuple[str, ...] = ()
+    addresses: Mapping[str, tuple[str, Span]] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +131,19 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary: how each language says it, and what it must not say instead.
+
+    Both are by BCP 47 tag; the first of a language's words is the one to be shown.
+    """
+
+    key: str
+    words: Mapping[str, tuple[str, ...]]
+    avoided: Mapping[str, tuple[str, ...]]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture, by its path below the report's folder, with what `images.toml` says of it.
 
@@ -122,10 +163,25 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One language's catalogue as it lies on the shelf: PO bytes."""
+    """A file that belongs to one language, as it lies on the shelf: its catalogue or approvals."""
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A chapter that an edition has a text of its own for, in place of its catalogue.
+
+    `chapter` is None if it could not be read. `digest` is the SHA-256 of the source's file that it
+    was made from, "" if it does not say; `span` is where it says so. `findings` are what was found
+    in it: they touch this edition alone.
+    """
+
+    chapter: Chapter[Draft] | None
+    digest: str
+    span: Span
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +191,10 @@ class Report:
     `front` and `back` list what stands before and after the chapters, in order: names of leaves
     ("cover", "contents", ...) or of text files. `chapters` holds every text file in order.
     `sources` maps each path read to the SHA-256 of its bytes. `ignores` tells which findings are
-    to stand, `statistic_style` how statistics print.
+    to stand, `statistic_style` how statistics print. `replacements` holds, by language and name of
+    the chapter, what stands in place of the catalogue. `approvals` holds, by language, what is
+    approved of its translation; `approval_needed` tells whether a release needs all of it to be.
+    `printing` is what the print edition is made with, if a printer is named.
     """
 
     slug: str
@@ -153,11 +212,41 @@ class Report:
     catalogues: Mapping[str, Catalogue]
     sources: Mapping[str, str]
     ignores: tuple[Ignore, ...] = ()
+    glossary: tuple[Term, ...] = ()
     statistic_style: StatisticStyle = StatisticStyle()
+    replacements: Mapping[str, Mapping[str, Replacement]] = field(default_factory=dict)
+    approvals: Mapping[str, Catalogue] = field(default_factory=dict)
+    approval_needed: bool = False
+    printing: Printing | None = None
 
 
 ParseSegment: TypeAlias = Callable[[str, Span, ResolvePlaceholder], Checked[Segment]]
 """Parse a segment as catalogues write it; placeholders in braces go through the resolver."""
+
+MentionForm: TypeAlias = Literal["figure", "word", "month", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number in running text, as its language reads it.
+
+    `values` are all that it may mean, `written` its words. It is in figures, in words, the name
+    of a month beside a day or year, or a sign only that may be meant as a number and may not be:
+    "XX", a decade, an article, "may". `percent` is None
+    where a per cent further on may be its own, too ("15 to 20 per cent").
+    """
+
+    values: frozenset[Fraction]
+    written: str
+    form: MentionForm
+    percent: bool | None = False
+
+
+ReadMentions: TypeAlias = Callable[[str], tuple[Mention, ...]]
+"""From a text of one language to the numbers in it, in order."""
+
+NumberReading: TypeAlias = "Callable[[str, Words], ReadMentions | None]"
+"""From a locale's tag and the words of its language to what reads its numbers, if anything can."""
 
 LEAVES = ("cover", "half-title", "title-page", "imprint-page", "contents", "sources", "colophon")
 """The parts that the builder makes of itself, by the names `order` gives them."""
@@ -194,7 +283,9 @@ class Edition:
     `report` holds the translated text; untranslated segments are `Pending`. `words` are the
     tool's own words in this language, `names` the names of all the report's languages, each in
     itself ("Français"). `places` has, for each translated segment and the place of its source,
-    that of its entry in the catalogue.
+    that of its entry in the catalogue. `original` is the edition in the source language, as which
+    whatever is `Pending` prints, and whose numbers an edition of some texts keeps; None, if this
+    is it.
     """
 
     settings: EditionSettings
@@ -202,6 +293,7 @@ class Edition:
     words: Words
     names: Mapping[str, str]
     places: Mapping[tuple[Span, Segment], Span] = field(default_factory=dict)
+    original: Edition | None = None
 
     def place(self, segment: Segment, span: Span) -> Span:
         """Return where a segment was written in this language; `span` is the source's place."""

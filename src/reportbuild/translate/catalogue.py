@@ -6,22 +6,28 @@ translation has come.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.inlines import Citation, Link, StatisticRef, Text
 from reportbuild.model.report import ParseSegment, Report, Segment
+from reportbuild.translate.extent import asked
 from reportbuild.translate.markup import placeholders, walk
 from reportbuild.translate.merging import Match, match
+from reportbuild.translate.nouns import example
 from reportbuild.translate.parity import words_to_translate
-from reportbuild.translate.plurals import plural_forms
+from reportbuild.translate.plurals import categories, plural_forms
 from reportbuild.translate.po import Entry, Po, read_catalogue, write_po
 from reportbuild.translate.po_lines import control_character
 from reportbuild.translate.segments import SegmentRecord, segments
 from reportbuild.translate.translations import Translation, gathered, no_edition, translations
 
 _BRACES = "python-brace-format"
+_OF_TRANSLATORS = ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team")
+_PHRASE = re.compile(r"\]\{(lang\.\w+)\}")
 _EMPTY = Po("", {}, ())
 
 
@@ -30,8 +36,9 @@ class CatalogueStatus:
     """How far the translation into one language has come.
 
     Every segment is translated, faulty (errors were found in its translation), stale (made for
-    another text) or missing. `words` are those of all source segments, `words_open` those of the
-    segments that are not translated.
+    another text) or missing; `unapproved` are those translated that nobody has approved. `words`
+    are those of all source segments, `words_open` those of the segments that are not translated.
+    `parts` tells the same of each text, and of what TOML files hold; `part` is the name of one.
     """
 
     language: str
@@ -42,6 +49,9 @@ class CatalogueStatus:
     missing: int
     words: int
     words_open: int
+    unapproved: int = 0
+    part: str = ""
+    parts: tuple[CatalogueStatus, ...] = ()
 
 
 def update(report: Report, language: str, described: Mapping[str, str]) -> Checked[bytes]:
@@ -56,12 +66,13 @@ def update(report: Report, language: str, described: Mapping[str, str]) -> Check
         return Checked(None, wrong)
     old = report.catalogues.get(language)
     read = read_catalogue(old, language) if old else Checked(_EMPTY)
-    records = segments(report)
-    findings = (*read.findings, *_unwritable(records))
+    records = segments(asked(report, language))
+    findings = (*read.findings, *unwritable(records))
     if read.made is None or findings:
         return Checked(None, findings)
+    locale = report.editions[language].locale
     matching = match(records, read.made.entries)
-    entries = [_entry(m, report, described) for m in matching.matches]
+    entries = [_entry(m, report, described, locale) for m in matching.matches]
     title = _plain(report.identity.title)
     comments = read.made.comments or f"“{title}”, translated into {language}."
     header = _header(read.made.header, report, language)
@@ -85,19 +96,31 @@ def status(report: Report, language: str, parse: ParseSegment) -> Checked[Catalo
 
 
 def _given(record: SegmentRecord) -> Translation:
-    return Translation(record, "translated", record.inlines)
+    return Translation(record, "translated", record.inlines, approved_by="-")
 
 
-def _counted(language: str, translated: Iterable[Translation]) -> CatalogueStatus:
-    count = dict.fromkeys(("translated", "faulty", "stale", "missing"), 0)
-    words = words_open = 0
+def _counted(language: str, translated: Sequence[Translation]) -> CatalogueStatus:
+    parts: dict[str, list[Translation]] = {}
     for translation in translated:
-        count[translation.state] += 1
-        length = words_to_translate(translation.record.inlines)
-        words += length
-        words_open += length if translation.state != "translated" else 0
+        parts.setdefault(translation.record.part, []).append(translation)
+    each = tuple(replace(_sum(language, held), part=part) for part, held in parts.items())
+    return replace(_sum(language, translated), parts=each)
+
+
+def _sum(language: str, translated: Sequence[Translation]) -> CatalogueStatus:
+    count = Counter(t.state for t in translated)
+    unapproved = sum(t.state == "translated" and not t.approved_by for t in translated)
+    length = {id(t): words_to_translate(t.record.inlines) for t in translated}
     return CatalogueStatus(
-        language, sum(count.values()), **count, words=words, words_open=words_open
+        language,
+        len(translated),
+        count["translated"],
+        count["faulty"],
+        count["stale"],
+        count["missing"],
+        sum(length.values()),
+        sum(length[id(t)] for t in translated if t.state != "translated"),
+        unapproved,
     )
 
 
@@ -109,7 +132,9 @@ def _no_catalogue_for(report: Report, language: str) -> tuple[Finding, ...]:
     return no_edition(report, language)
 
 
-def _unwritable(records: Iterable[SegmentRecord]) -> Iterator[Finding]:
+def unwritable(records: Iterable[SegmentRecord]) -> Iterator[Finding]:
+    """Find texts that no catalogue can carry (po-015)."""
+    """Find texts with characters that no catalogue, and no file for translators, can carry."""
     for record in records:
         if found := control_character(record.text):
             message = f"This {record.kind} holds the control character {found}."
@@ -125,27 +150,45 @@ def _header(old: Mapping[str, str], report: Report, language: str) -> dict[str, 
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": old.get("Plural-Forms") or plural_forms(language),
+        "Plural-Forms": plural_forms(report.editions[language].locale) or old.get("Plural-Forms"),
     }
-    return {**old, **{name: value for name, value in wanted.items() if value}}
+    known = {**old, **{name: value for name, value in wanted.items() if value}}
+    # gettext asks for these; who translated, and when, is nobody's business but the translator's
+    return dict.fromkeys(_OF_TRANSLATORS, "") | known
 
 
-def _entry(found: Match, report: Report, described: Mapping[str, str]) -> Entry:
+def _entry(found: Match, report: Report, described: Mapping[str, str], locale: str) -> Entry:
     record, entry = found.record, found.entry
+    if record.plural and not entry.forms:
+        entry = replace(entry, forms=("",) * len(categories(locale)))
     flags = [f for f in entry.flags if not f.endswith(_BRACES)]
-    if "{" in record.text or "}" in record.text:
+    if _is_protected(record.text, entry.said):
         flags.append(_BRACES)
     return replace(
         entry,
         flags=tuple(flags),
-        notes=tuple(_notes(record, report, described)),
+        notes=tuple(_notes(record, report, described, locale)),
         files=(record.span.path,),
     )
 
 
-def _notes(record: SegmentRecord, report: Report, described: Mapping[str, str]) -> Iterator[str]:
+def _is_protected(text: str, said: Iterable[str]) -> bool:
+    """Tell whether gettext may hold a translation to the braces of its source.
+
+    Foreign phrases may come and go, which gettext's check does not know of.
+    """
+    phrases = set(_PHRASE.findall(text))
+    alike = all(set(_PHRASE.findall(words)) == phrases for words in said if words.strip())
+    return ("{" in text or "}" in text) and alike
+
+
+def _notes(
+    record: SegmentRecord, report: Report, described: Mapping[str, str], locale: str
+) -> Iterator[str]:
     """Yield what a translator should know: what this is, and what its placeholders stand for."""
     yield record.kind
+    for number, category in enumerate(categories(locale) if record.plural else ()):
+        yield f"msgstr[{number}] is for {example(category, locale)}"
     place, _, rest = record.context.partition("/")
     key = rest.partition("/")[0]
     if place == "statistics" and key in described:

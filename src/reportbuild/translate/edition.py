@@ -7,36 +7,69 @@ the source holds; everything else stands in the source language, marked as `Pend
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span, checked
-from reportbuild.model.report import Edition, ParseSegment, Report, Segment, Words
+from reportbuild.model.inlines import Draft
+from reportbuild.model.report import (
+    Edition,
+    EditionSettings,
+    NumberReading,
+    ParseSegment,
+    Report,
+    Segment,
+    Words,
+)
+from reportbuild.model.statistics import Noun
+from reportbuild.model.text import Chapter
+from reportbuild.translate import agreement
+from reportbuild.translate.extent import asked, shown
+from reportbuild.translate.links import localised, with_addresses
+from reportbuild.translate.pairs import Pair, no_numbers, tongue
 from reportbuild.translate.segments import rewrite_report
-from reportbuild.translate.translations import gathered, no_edition, translations
+from reportbuild.translate.translations import Translation, gathered, no_edition, translations
 from reportbuild.translate.words import AUTONYM, words
 
 
-def edition(report: Report, language: str, house: House, parse: ParseSegment) -> Checked[Edition]:
+def edition(
+    report: Report,
+    language: str,
+    house: House,
+    parse: ParseSegment,
+    numbers: NumberReading = no_numbers,
+) -> Checked[Edition]:
     """Make the edition in one of the report's languages (a BCP 47 tag of `report.editions`).
+
+    `numbers` tells what reads the numbers of a language, to compare them with the source's.
 
     Errors: no such edition; no words of the house in one of the report's languages; a catalogue
     that cannot be read; a translation that has dropped, doubled or invented a placeholder, or
-    cannot be read. Holds: what is missing or stale. The source edition also warns of catalogues
-    that belong to no edition.
+    cannot be read; statistics, notes and references that a chapter of its own text lacks. Holds:
+    what is missing or stale, and other differences that nobody declared. The source edition also
+    warns of catalogues that belong to no edition.
     """
     settings = report.editions.get(language)
     if settings is None:
         return Checked(None, no_edition(report, language))
     own = _words(report, house, language)
     names, unnamed = _names(report, house)
-    text = _translated(report, language, parse)
+    original = _original(report, language, house, names)
+    pair = _pair(settings, own.made, original, numbers)
+    text = _translated(report, language, parse, pair)
     whole = own.made is not None and text.made is not None
     made = None
     if whole:
         written = text.value
-        made = Edition(settings, written.report, own.value, names, written.places)
+        made = Edition(
+            settings,
+            written.report,
+            own.value,
+            names,
+            written.places,
+            original=original,
+        )
     found = checked(made, (*own.findings, *unnamed, *text.findings)).of_edition(language)
     stray = tuple(_stray_catalogues(report)) if language == report.language else ()
     return Checked(found.made, found.findings + stray)
@@ -50,16 +83,72 @@ class _Written:
     places: Mapping[tuple[Span, Segment], Span]
 
 
-def _translated(report: Report, language: str, parse: ParseSegment) -> Checked[_Written]:
+def _translated(
+    report: Report, language: str, parse: ParseSegment, pair: Pair | None
+) -> Checked[_Written]:
+    homeless = tuple(agreement.homeless(report, language))
     if language == report.language:
-        return Checked(_Written(report, {}))
+        return Checked(_Written(report, {}), homeless)
     found = translations(report, language, parse)
     if found.made is None:
-        return Checked(None, found.findings)
-    inlines = {t.record.key: t.inlines for t in found.made}
-    written = rewrite_report(report, lambda record: inlines[record.key])
-    places = {(t.record.span, t.inlines): t.place for t in found.made if t.place}
-    return Checked(_Written(written, places), (*found.findings, *gathered(found.made)))
+        return Checked(None, (*homeless, *found.findings))
+    made = {t.record.key: t for t in found.made}
+    written = rewrite_report(
+        asked(report, language),
+        lambda record: made[record.key].inlines,
+        lambda record: made[record.key].noun or Noun((), report.language),
+    )
+    addresses = report.editions[language].addresses
+    local = with_addresses(written, addresses)
+    own = agreement.own_chapters(report.replacements.get(language, {}))
+    by_name = {c.name: c for c in local.chapters} | own
+    parts = [c.name for c in shown(report, language).chapters if c.name in by_name]
+    whole = replace(local, chapters=tuple(by_name[name] for name in parts))
+    doubts = tuple(_doubts(report, whole.chapters, language, found.made, pair)) if pair else ()
+    places = {
+        (t.record.span, localised(t.inlines, addresses)): t.place for t in found.made if t.place
+    }
+    findings = (*homeless, *found.findings, *gathered(found.made), *doubts)
+    return Checked(_Written(whole, places), findings)
+
+
+def _doubts(
+    report: Report,
+    chapters: Sequence[Chapter[Draft]],
+    language: str,
+    translated: Sequence[Translation],
+    pair: Pair,
+) -> Iterator[Finding]:
+    """Yield what an edition says otherwise than the source, as far as it is translated."""
+    for t in translated:
+        if t.state == "translated" and t.place and t.noun is None:
+            yield from agreement.segment_doubts(t.record, t.inlines, t.place, pair)
+    yield from agreement.chapters(report, chapters, language, pair)
+
+
+def _pair(
+    settings: EditionSettings,
+    own: Words | None,
+    original: Edition | None,
+    numbers: NumberReading,
+) -> Pair | None:
+    """Return how the source's language and the edition's read and write, if there are two."""
+    if own is None or original is None:
+        return None
+    source = tongue(original.settings, original.words, numbers)
+    return Pair(source, tongue(settings, own, numbers))
+
+
+def _original(
+    report: Report, language: str, house: House, names: Mapping[str, str]
+) -> Edition | None:
+    """Return the edition in the source language, for what is not translated into this one."""
+    tongue = report.language
+    own = words(house, tongue)
+    if language == tongue or own.made is None:
+        return None
+    unsaid = EditionSettings(tongue, tongue, "latn", "", report.identity.span)
+    return Edition(report.editions.get(tongue, unsaid), report, own.made, names)
 
 
 def _words(report: Report, house: House, language: str) -> Checked[Words]:

@@ -21,11 +21,13 @@ from reportbuild.model.inlines import (
     Foreign,
     LineBreak,
     Link,
+    Measure,
     NoteCall,
     Pending,
     StatisticRef,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Segment
 
@@ -56,7 +58,7 @@ def inner(node: Draft) -> Segment:
             return node.children
         case StatisticRef() | CrossReference():
             return node.words or ()
-        case Text() | LineBreak() | NoteCall() | Citation():
+        case Text() | LineBreak() | NoteCall() | Citation() | Measure() | When():
             return ()
         case _:
             assert_never(node)
@@ -114,9 +116,10 @@ def language_named(name: str) -> str:
     return found[1].replace("_", "-") if found else ""
 
 
-def markup(segment: Segment) -> str:
-    """Return the segment as catalogues write it."""
-    names = {identity(node): name for name, node in placeholders(segment).items()}
+def markup(segment: Segment, source: Segment | None = None) -> str:
+    """Return the segment as catalogues write it; a translation by the names of its `source`."""
+    named_in = segment if source is None else source
+    names = {identity(node): name for name, node in placeholders(named_in).items()}
     return _written(segment, names)
 
 
@@ -166,6 +169,8 @@ def _written(segment: Segment, names: Mapping[Identity, str], around: str = "") 
                 piece = f"{{{names[identity(node)]}}}"
             case Pending():
                 piece = _written(node.children, names)
+            case Measure() | When():
+                piece = ""  # each stands alone in its cell, which nobody translates
             case _:
                 assert_never(node)
         if piece.startswith("[") and text.endswith("!"):

@@ -27,7 +27,6 @@ from reportbuild.model.inlines import (
     Text,
 )
 from reportbuild.model.report import ParseSegment, Segment
-from reportbuild.translate.figures import numbers
 from reportbuild.translate.markup import (
     Named,
     identity,
@@ -71,7 +70,7 @@ def compared(
     pair = f" Source: “{shortened(record.text)}”. Translation: “{shortened(translation)}”."
     faults = [*resolver.faults, *_miscounted(record.inlines, segment), *_misplaced(segment)]
     findings = [Finding(code, span, message + pair, hint) for code, message, hint in faults]
-    findings += _bidi(segment, span)
+    findings += bidi(segment, span)
     if not findings:
         findings += _doubts(record, segment, translation, span)
     return checked(segment, [*parsed.findings, *findings])
@@ -161,12 +160,6 @@ def _doubts(
         message = f"The translation is the source's own text: “{shortened(translation)}”."
         hint = "Words meant to stay in their language are written [words]{lang.en}."
         yield Finding("po-013", span, message, hint)
-    there, here = numbers(record.inlines), numbers(segment)
-    if there != here:
-        lost, new = sorted((there - here).elements()), sorted((here - there).elements())
-        told = [f"{' '.join(lost)} missing"] * bool(lost) + [f"{' '.join(new)} added"] * bool(new)
-        message = f"The figures differ from the source's: {', '.join(told)}."
-        yield Finding("po-014", span, message + f" Translation: “{shortened(translation)}”.")
 
 
 def words_to_translate(segment: Segment) -> int:
@@ -180,7 +173,7 @@ def words_to_translate(segment: Segment) -> int:
     return total
 
 
-def _bidi(segment: Segment, span: Span) -> Iterator[Finding]:
+def bidi(segment: Segment, span: Span) -> Iterator[Finding]:
     """Find directional controls that reorder more than they enclose, or against the characters.
 
     Each run of words must close what it opens itself: a link, a statistic is an island of its own.
@@ -199,7 +192,7 @@ def _bidi(segment: Segment, span: Span) -> Iterator[Finding]:
         message = "Directional controls are not closed within the words that opened them."
         yield Finding("po-012", span, message, "Delete them: order follows from the language.")
     for node in segment:
-        yield from _bidi(inner(node), span)
+        yield from bidi(inner(node), span)
 
 
 def _is_visible(segment: Segment) -> bool:

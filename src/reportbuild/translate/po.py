@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -17,7 +17,9 @@ import polib
 
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.report import Catalogue
+from reportbuild.translate.plurals import rearranged
 from reportbuild.translate.po_lines import control_character, po_lines
+from reportbuild.translate.recorded import Recorded, lines, told_apart
 
 Key: TypeAlias = tuple[str, str]
 """What names an entry: its context (msgctxt, "" if none) and its source text (msgid)."""
@@ -33,6 +35,11 @@ class Entry:
     `previous` and `previous_context` are the key for which a fuzzy translation was made, where
     known. `comments` are the translator's own; `notes` (printed `#.`) and `files` (`#:`) are ours.
     `line` is that of its msgid, 0 if the entry was not read from a file.
+
+    An entry with a `plural` (msgid_plural) has `forms` (msgstr[0] and so on) and no `translation`;
+    `previous_plural` is the plural of `previous`. `recorded` tells what was on record of each
+    statistic when the entry was written; `earlier`, of a fuzzy entry, what free wording in it was
+    made for (see `recorded`).
     """
 
     context: str
@@ -47,6 +54,11 @@ class Entry:
     line: int = 0
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    plural: str = ""
+    forms: tuple[str, ...] = ()
+    previous_plural: str | None = None
+    recorded: Recorded = ()
+    earlier: Recorded = ()
 
     @property
     def key(self) -> Key:
@@ -55,8 +67,13 @@ class Entry:
 
     @property
     def filled(self) -> bool:
-        """Whether it holds a translation at all, fuzzy or not."""
-        return bool(self.translation.strip())
+        """Whether it holds words of a translation at all, fuzzy or not."""
+        return any(words.strip() for words in self.said)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The words of its translation: one text, or the forms of a plural."""
+        return self.forms if self.plural else (self.translation,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,9 @@ class Po:
 def read_catalogue(catalogue: Catalogue, language: str) -> Checked[Po]:
     """Read a catalogue that should hold translations into one language (a BCP 47 tag).
 
+    Each plural has a form for each category of the language, "" where none was written. A form for
+    which there is no category is kept as a remark of its entry.
+
     Error: all of `read_po`, and a header that names another language than the file's name does.
     """
     po = read_po(catalogue.path, catalogue.data)
@@ -83,7 +103,17 @@ def read_catalogue(catalogue: Catalogue, language: str) -> Checked[Po]:
         )
         hint = "Put the right file here, or correct the header's Language field."
         return Checked(None, (*po.findings, Finding("po-004", Span(catalogue.path), message, hint)))
-    return po
+    rule = po.made.header.get("Plural-Forms", "")
+    entries = tuple(_rearranged(e, rule, language) for e in po.made.entries)
+    return Checked(replace(po.made, entries=entries), po.findings)
+
+
+def _rearranged(entry: Entry, rule: str, language: str) -> Entry:
+    if not entry.plural:
+        return entry
+    forms, homeless = rearranged(entry.forms, rule, language)
+    remarks = (entry.comments, *(f"Another form: {form}" for form in homeless))
+    return replace(entry, forms=forms, comments="\n".join(filter(None, remarks)))
 
 
 @lru_cache(maxsize=64)  # one catalogue of the house serves every edition of a build
@@ -96,25 +126,28 @@ def read_po(path: str, data: bytes) -> Checked[Po]:
     found = po_lines(path, data)
     if found.made is None:
         return Checked(None, found.findings)
-    lines = found.made
+    made = found.made
     try:
         # the line feed at its end keeps polib from taking the text for a file's name
-        text = "\n".join(lines.lines) + "\n"
+        text = "\n".join(made.lines) + "\n"
         raw = polib.pofile(text, klass=_Raw, encoding="utf-8", wrapwidth=0)
     except OSError as error:
         where = _REPORTED_LINE.search(str(error))
         span = Span(path, int(where[1]) if where else 0)
         message = "The parts of this entry stand in an order that PO does not know."
         return Checked(None, (Finding("po-001", span, message),))
-    if len(raw) != len(lines.msgids):
+    if len(raw) != len(made.msgids):
         message = "The last entry has a context but no source text."
-        return Checked(None, (Finding("po-001", Span(path, lines.last), message),))
-    entries = [_entry(e, line) for e, line in zip(raw, lines.msgids, strict=True)]
+        return Checked(None, (Finding("po-001", Span(path, made.last), message),))
+    if spans := [Span(path, n) for e, n in zip(raw, made.msgids, strict=True) if _formless(e)]:
+        message = "The entry has forms of a plural but no plural of its source text (msgid_plural)."
+        return Checked(None, tuple(Finding("po-001", span, message) for span in spans))
+    entries = [_entry(e, line) for e, line in zip(raw, made.msgids, strict=True)]
     head = next((e for e in entries if e.key == ("", "") and not e.retired), None)
     header = _header(head.translation) if head else {}
     body = tuple(e for e in entries if e is not head)
     faults = tuple(_faults(path, header, body))
-    comments = (raw.header, head.comments if head else "", *lines.trailing)
+    comments = (raw.header, head.comments if head else "", *made.trailing)
     po = Po("\n".join(c for c in comments if c), header, body)
     return Checked(None if faults else po, faults)
 
@@ -162,7 +195,7 @@ def _faults(path: str, header: Mapping[str, str], entries: tuple[Entry, ...]) ->
         span = Span(path, entry.line)
         if not entry.text:
             yield Finding("po-001", span, "The entry has no source text.")
-        if found := control_character(entry.text + entry.translation):
+        if found := control_character(f"{entry.text}{entry.plural}{''.join(entry.said)}"):
             yield Finding("po-001", span, f"The entry holds the control character {found}.")
         if entry.retired:
             continue
@@ -173,32 +206,50 @@ def _faults(path: str, header: Mapping[str, str], entries: tuple[Entry, ...]) ->
         first.setdefault(entry.key, entry.line)
 
 
+def _formless(raw: polib.POEntry) -> bool:
+    return bool(raw.msgstr_plural) and not raw.msgid_plural
+
+
 def _entry(raw: polib.POEntry, line: int) -> Entry:
     fuzzy = "fuzzy" in raw.flags
+    comments, kept, kept_earlier = told_apart(raw.tcomment)
+    _, recorded, earlier = told_apart(raw.comment)
+    forms = raw.msgstr_plural
     return Entry(
         context=raw.msgctxt or "",
         text=raw.msgid,
-        translation=raw.msgstr,
+        translation="" if raw.msgid_plural else raw.msgstr,
         fuzzy=fuzzy,
         previous=raw.previous_msgid if fuzzy else None,
         previous_context=raw.previous_msgctxt if fuzzy else None,
-        comments=raw.tcomment,
+        comments=comments,
         flags=tuple(dict.fromkeys(f for f in raw.flags if f and f != "fuzzy")),
         retired=bool(raw.obsolete),
         line=line,
+        plural=raw.msgid_plural,
+        forms=tuple(forms[number] for number in sorted(forms)) if raw.msgid_plural else (),
+        previous_plural=raw.previous_msgid_plural if fuzzy else None,
+        recorded=recorded or kept,
+        earlier=(earlier or kept_earlier) if fuzzy else (),
     )
 
 
 def _raw_entry(entry: Entry) -> polib.POEntry:
+    told = lines(entry.recorded, entry.earlier)
+    # no tool keeps extracted comments of what is retired
+    comments = (entry.comments, *told) if entry.retired else (entry.comments,)
     return polib.POEntry(
         msgctxt=entry.context or None,
         msgid=entry.text,
+        msgid_plural=entry.plural,
         msgstr=entry.translation,
+        msgstr_plural=dict(enumerate(entry.forms)) if entry.plural else {},
         flags=(["fuzzy"] if entry.fuzzy else []) + list(entry.flags),
         previous_msgid=entry.previous,
         previous_msgctxt=entry.previous_context,
-        tcomment=entry.comments,
-        comment="\n".join(entry.notes),
+        previous_msgid_plural=entry.previous_plural,
+        tcomment="\n".join(filter(None, comments)),
+        comment="\n".join((*entry.notes, *(() if entry.retired else told))),
         occurrences=[(path, "") for path in entry.files],
         obsolete=entry.retired,
     )

@@ -20,7 +20,7 @@ LARGEST = 32 * 1024 * 1024
 _MANY = 10  # syntax errors told one by one; what follows is seldom news
 _STRING_LINE = re.compile(
     r"(?P<mark>\#~\||\#\||\#~)?[ \t]*"
-    r"(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]+)?"
+    r"(?:(?P<word>msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)[ \t]+)?"
     r'(?P<string>"(?:[^"\\]|\\[\\"ntrvbf])*")'
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
@@ -54,7 +54,7 @@ def po_lines(path: str, data: bytes) -> Checked[PoLines]:
     """Return the lines of PO bytes: UTF-8, with or without byte order mark, LF or CRLF.
 
     Errors, each with its line: too large, not UTF-8, control characters, lines that are neither
-    comments nor keywords with strings, plural forms.
+    comments nor keywords with strings, parts of an entry that do not follow one another.
     """
     if len(data) > LARGEST:
         message = f"The catalogue is larger than {LARGEST // 1024 // 1024} MiB."
@@ -85,10 +85,8 @@ def _looked_over(path: str, text: str) -> Checked[PoLines]:
         found = _STRING_LINE.fullmatch(line)
         if found:
             mark, word = found["mark"] or "", found["word"] or ""
-            if word.startswith(("msgid_plural", "msgstr[")):
-                message = "Plural forms have no meaning in this catalogue."
-                broken.append(Finding("po-001", Span(path, number), message))
             if word and "|" not in mark:
+                broken += _misplaced(Span(path, number), begun[0], word)
                 unfinished += _unfinished(path, begun, word)
                 begun = (word, number)
             if word == "msgid" and "|" not in mark:
@@ -122,6 +120,19 @@ def _unfinished(path: str, begun: tuple[str, int], following: str) -> Iterator[F
         message = "This entry has a source text but no translation (msgstr)."
         hint = 'Write msgstr "" below it, if it has none yet.'
         yield Finding("po-001", Span(path, line), message, hint)
+    if word == "msgid_plural" and not following.startswith("msgstr["):
+        message = "This entry has a plural but no forms of it in translation (msgstr[0])."
+        hint = 'Write msgstr[0] "" below it, if it has none yet.'
+        yield Finding("po-001", Span(path, line), message, hint)
+
+
+def _misplaced(span: Span, before: str, word: str) -> Iterator[Finding]:
+    """Find a part of a plural that does not follow what it belongs to: forms count from 0 on."""
+    number = int(word[7]) if word.startswith("msgstr[") else -1
+    wanted = f"msgstr[{number - 1}]" if number > 0 else "msgid_plural"
+    if (number >= 0 and before != wanted) or (word == "msgid_plural" and before != "msgid"):
+        message = f"{word} does not follow {wanted if number >= 0 else 'msgid'}."
+        yield Finding("po-001", span, message)
 
 
 def _comment(line: str) -> str:

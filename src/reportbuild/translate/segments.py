@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reportbuild.model.finding import Span
-from reportbuild.model.inlines import Draft, Link, Text
+from reportbuild.model.inlines import Draft, Link, StatisticRef, Text
 from reportbuild.model.report import Identity, Picture, Report, Segment, Work
 from reportbuild.model.rewriting import Rewrite, rewrite_chapter
-from reportbuild.model.statistics import Statistic, Vague
-from reportbuild.translate.markup import inner, markup
+from reportbuild.model.statistics import Noun, Statistic, Vague
+from reportbuild.translate.markup import inner, markup, walk
 from reportbuild.translate.po import Key
+from reportbuild.translate.recorded import Recorded, on_record
 
 _BARE_FIGURES = re.compile(r"\s*\d+(?:\s*[-–—]\s*\d+)*\s*")
 """Years and spans of years; of other figures, another language may set the signs otherwise."""
@@ -32,7 +33,11 @@ class SegmentRecord:
 
     `context` (msgctxt) is its place and kind ("health/paragraph"), with a number from 2 on when
     the same text recurs there; `text` (msgid) its words in the segment language. `kind` is what
-    it is ("paragraph", "title", "label"). `span` is where it was written.
+    it is ("paragraph", "title", "label"). `span` is where it was written. `recorded` tells what is
+    on record of the statistics that it names, or belongs to.
+
+    What a statistic counts is a segment of the kind "noun", with the whole `noun` and a `plural`
+    (msgid_plural).
     """
 
     context: str
@@ -40,14 +45,24 @@ class SegmentRecord:
     text: str
     inlines: Segment
     span: Span
+    plural: str = ""
+    noun: Noun | None = None
+    recorded: Recorded = ()
 
     @property
     def key(self) -> Key:
         """The context and the text, which name its entry in every catalogue."""
         return self.context, self.text
 
+    @property
+    def part(self) -> str:
+        """The part of the report that it belongs to: the name of its text, or of its TOML file."""
+        in_toml = self.span.path.endswith(".toml")
+        return self.span.path.removesuffix(".toml") if in_toml else self.context.partition("/")[0]
+
 
 RewriteRecord: TypeAlias = Callable[[SegmentRecord], Segment]
+RewriteNoun: TypeAlias = Callable[[SegmentRecord], Noun]
 
 
 def segments(report: Report) -> tuple[SegmentRecord, ...]:
@@ -61,23 +76,31 @@ def segments(report: Report) -> tuple[SegmentRecord, ...]:
         found.append(record)
         return record.inlines
 
-    rewrite_report(report, gather)
+    def gather_noun(record: SegmentRecord) -> Noun:
+        found.append(record)
+        return record.noun or Noun(())
+
+    rewrite_report(report, gather, gather_noun)
     return tuple(found)
 
 
-def rewrite_report(report: Report, rewrite: RewriteRecord) -> Report:
+def rewrite_report(
+    report: Report, rewrite: RewriteRecord, rewrite_noun: RewriteNoun | None = None
+) -> Report:
     """Return the report with `rewrite`'s inlines for each segment that a translator must see.
 
     Segments that are empty, or hold placeholders and plain figures alone, stay as they are, and so
-    do titles of works and addresses of links.
+    do titles of works and addresses of links. Nouns of statistics become what `rewrite_noun`
+    returns; without it, they stay.
     """
-    visit = _Visitor(rewrite, Counter())
+    recorded = {key: on_record(statistic) for key, statistic in report.statistics.items()}
+    visit = _Visitor(rewrite, rewrite_noun, recorded, Counter())
     return replace(
         report,
         identity=_identity(report.identity, visit.at("report")),
         chapters=tuple(rewrite_chapter(c, visit.at(c.name)) for c in report.chapters),
         statistics={
-            key: _statistic(s, visit.at(f"statistics/{key}"))
+            key: replace(_statistic(s, visit.at(f"statistics/{key}", key)), noun=visit.noun(key, s))
             for key, s in report.statistics.items()
         },
         works={key: _work(w, visit.at(f"references/{key}")) for key, w in report.works.items()},
@@ -90,9 +113,11 @@ class _Visitor:
     """Makes records of segments; `seen` counts how often each key came by in this traversal."""
 
     rewrite: RewriteRecord
+    rewrite_noun: RewriteNoun | None
+    recorded: Mapping[str, str]
     seen: Counter[Key]
 
-    def at(self, place: str) -> Rewrite[Draft, Draft]:
+    def at(self, place: str, statistic: str = "") -> Rewrite[Draft, Draft]:
         """Return what a traversal calls for each segment of a file, or of a record in it."""
 
         def visit(kind: str, inlines: Segment, span: Span) -> Segment:
@@ -102,9 +127,37 @@ class _Visitor:
             self.seen[context, text] += 1
             times = self.seen[context, text]
             numbered = f"{context}/{times}" if times > 1 else context
-            return self.rewrite(SegmentRecord(numbered, kind, text, inlines, span))
+            recorded = self._named(inlines, statistic)
+            return self.rewrite(
+                SegmentRecord(numbered, kind, text, inlines, span, recorded=recorded)
+            )
 
         return visit
+
+    def noun(self, key: str, statistic: Statistic[Draft]) -> Noun | None:
+        """Return what a statistic counts, rewritten."""
+        noun = statistic.noun
+        if noun is None or not noun.forms or self.rewrite_noun is None:
+            return noun
+        last = noun.form("other") or noun.forms[-1][1]
+        text = noun.form("one") or last
+        return self.rewrite_noun(
+            SegmentRecord(
+                f"statistics/{key}/noun",
+                "noun",
+                text,
+                (Text(text),),
+                statistic.span,
+                last,
+                noun,
+                ((key, self.recorded[key]),),
+            )
+        )
+
+    def _named(self, inlines: Segment, statistic: str) -> Recorded:
+        named = (node.key for node in walk(inlines) if isinstance(node, StatisticRef))
+        keys = dict.fromkeys((statistic, *named) if statistic else named)
+        return tuple((key, self.recorded[key]) for key in keys if key in self.recorded)
 
 
 def translatable(segment: Segment) -> bool:

@@ -14,13 +14,13 @@ from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.report import Words
 from reportbuild.translate.po import Key, read_po
+from reportbuild.translate.scripts import names_script, with_script, without_script
 
 AUTONYM = ("language", "autonym")
 """Text and context of a language's name in itself: "English", "Français"."""
 
 _ENGLISH = "en"
 _NAMED = 10  # entries that a message names
-_SCRIPT = 4  # letters in the tag of a script (ISO 15924)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,19 @@ def _chain(house: House, language: str) -> tuple[str, ...]:
     """Return the house's locales that a tag draws on, the most general first.
 
     Language and script together are where a chain begins (RFC 5646, 2.1): Serbian in Latin
-    letters takes nothing from Serbian in Cyrillic ones.
+    letters takes nothing from Serbian in Cyrillic ones. A tag without a script that has no file
+    takes that of its likeliest script, "sr" the words of `sr-Cyrl.po`; and a tag with that script
+    the file without: "zh-Hans" the words of `zh.po`.
     """
     spelt = {tag.lower(): tag for tag in house.locales}
-    parts = language.lower().split("-")
-    stem = 2 if len(parts) > 1 and len(parts[1]) == _SCRIPT and parts[1].isalpha() else 1
-    tags = ("-".join(parts[:length]) for length in range(stem, len(parts) + 1))
-    return tuple(spelt[tag] for tag in tags if tag in spelt)
+    for tag in (language, with_script(language), without_script(language)):
+        parts = tag.lower().split("-")
+        same = with_script(tag).startswith(with_script(parts[0]))  # not so of "zh-TW" and "zh"
+        stem = 1 if same and not names_script(tag) else 2
+        tags = ("-".join(parts[:length]) for length in range(stem, len(parts) + 1))
+        if chain := tuple(spelt[tag] for tag in tags if tag in spelt):
+            return chain
+    return ()
 
 
 def _unknown(house: House, language: str) -> Finding:

@@ -115,6 +115,13 @@ CODES: tuple[Code, ...] = (
         "written. The folder's name becomes that of the artefacts: lower-case letters a to z, "
         "digits and hyphens.",
     ),
+    Code(
+        "ask-006",
+        "error",
+        "It is not said which one report is meant.",
+        "A file for a translator holds one report in one language: name the report, as the hint "
+        "lists them.",
+    ),
     # the build as a whole
     Code(
         "make-001",

@@ -22,9 +22,10 @@ CODES: tuple[Code, ...] = (
         "num-001",
         "error",
         "A figure does not read back as its value.",
-        "Every figure is read again by the rules of its locale before it is printed; this one "
-        "would say another number. The fault lies in the locale's data, not in the report: choose "
-        "another locale of the language, and report the fault.",
+        "Every figure is read again by the rules of its locale before it is printed, and every "
+        "form of a statistic with its words; this one would say something else. The fault lies in "
+        "the locale's data, not in the report: choose another locale of the language, and report "
+        "the fault.",
     ),
     Code(
         "num-002",
@@ -32,6 +33,30 @@ CODES: tuple[Code, ...] = (
         "A wording uses other digits than the rest of the edition.",
         "One choice of numerals holds for figures, notes, folios and dates of an edition. Write "
         "the wording's digits as the edition prints them, or leave them to the statistic.",
+    ),
+    Code(
+        "num-003",
+        "hold",
+        "A noun lacks a form that its language has, or has one too many.",
+        "CLDR tells which plural forms a language has: English two, Arabic six. Without the right "
+        "one a figure stands beside a noun that does not agree with it. A draft is made; a release "
+        "is not.",
+    ),
+    Code(
+        "num-004",
+        "error",
+        "A form of a noun would misstate its number.",
+        "A form may leave the figure out only if it says the number by itself, as Arabic says “two "
+        "bars” in one word; and it may hold no other number, which readers would take for the "
+        "statistic's.",
+    ),
+    Code(
+        "num-005",
+        "error",
+        "A currency has no name.",
+        "Amounts of money are printed by the names of CLDR in each language. Check the code; if "
+        "the currency is right, give the statistic the kind count, and name the money in its "
+        "label.",
     ),
     Code(
         "say-001",
@@ -79,9 +104,9 @@ CODES: tuple[Code, ...] = (
     Code(
         "say-007",
         "error",
-        "A wording loses the per cent of its statistic, or adds one.",
-        "A count is no share, nor a share a count. Say per cent, in the wording or beside it, just "
-        "where the record is one.",
+        "A wording loses the unit of its statistic, or adds one.",
+        "A count is no share, a share no count of points, and euros are no dollars. Say per cent, "
+        "percentage points or the money, in the wording or beside it, just where the record does.",
     ),
     Code(
         "say-008",
@@ -96,6 +121,13 @@ CODES: tuple[Code, ...] = (
         "A wording denies its statistic.",
         "“Never more than 80” says the opposite of “more than 80”. Take the negation out; where "
         "the record's own qualifier has one, use the words that the locale lists for it.",
+    ),
+    Code(
+        "say-010",
+        "error",
+        "A wording turns a change the other way, or does not say which way it went.",
+        "“Fell by 12 per cent” and “rose by 12 per cent” hold the same number. Use one of the "
+        "words that the locale lists for the record's direction; the finding names some.",
     ),
     Code(
         "call-001",

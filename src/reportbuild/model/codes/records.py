@@ -35,8 +35,9 @@ CODES: tuple[Code, ...] = (
         "rec-005",
         "error",
         "A key of the record does not go with its kind.",
-        "“unit” belongs to ranges, “per” to rates, a locator to a source: elsewhere they "
-        "would be left out without a word.",
+        "“unit” belongs to ranges and changes, “per” to rates, “currency” to money, a noun to what "
+        "is counted, a locator to a source: elsewhere they would be left out without a word. A "
+        "change needs its direction, money its currency.",
     ),
     Code(
         "rec-006",
@@ -76,6 +77,82 @@ CODES: tuple[Code, ...] = (
         "A statistic has no date.",
         "A number is true of a day. Without it readers take it as of today. A draft is made; "
         "a release is not.",
+    ),
+    Code(
+        "rec-012",
+        "error",
+        "A value does not show how it was rounded.",
+        "“precision” says what the value was rounded to. The value must be a multiple of it, and a "
+        "qualifier such as “about” must tell readers that more or less was counted.",
+    ),
+    Code(
+        "rec-013",
+        "error",
+        "A period ends before it begins.",
+        "It would be printed so. Turn the two dates round, or correct one.",
+    ),
+    Code(
+        "rec-014",
+        "error",
+        "A statistic stands as of a day after its source was published.",
+        "The source cannot have known it. Correct the date, or name the source that it comes from.",
+    ),
+    Code(
+        "rec-015",
+        "warning",
+        "Parts are together more than their whole.",
+        "All of them name the same whole by “of”. Parts may overlap, then nothing is wrong; if "
+        "they do not, one of the numbers is.",
+    ),
+    Code(
+        "rec-016",
+        "error",
+        "The formula of a derived statistic comes to nothing.",
+        "“derived” holds keys of other statistics that are numbers, with + - * / and parentheses. "
+        "What is added must be counted in one unit, and the result must be of the record's kind.",
+    ),
+    Code(
+        "rec-017",
+        "error",
+        "A derived statistic is not what its formula comes to.",
+        "It is reckoned again without rounding, from the records that the formula names. Correct "
+        "the value, or say by “precision” what it was rounded to.",
+    ),
+    Code(
+        "rec-018",
+        "error",
+        "A derived statistic claims to be known better than what it comes from.",
+        "What is reckoned from “more than 230,000” is a bound itself, and readers must be told on "
+        "which side. The hint names the qualifiers that say so.",
+    ),
+    Code(
+        "rec-019",
+        "hold",
+        "Nobody has said, with a reason, whether a small figure is sensitive.",
+        "Where fewer than ten are counted, neighbours may know who is meant; a share of a small "
+        "whole, or what is left of one, tells as much. Say by “sensitive” whether somebody could "
+        "be known by the figure, and why (not). A draft is made; a release is not.",
+    ),
+    Code(
+        "rec-020",
+        "warning",
+        "A sensitive statistic is printed.",
+        "Its record says that somebody could be known by it, and why it is printed all the same. "
+        "Nothing is suppressed by itself: other figures, and words in other languages, would still "
+        "tell it. Print a bound or words in its place if the reason does not outweigh the risk.",
+    ),
+    Code(
+        "rec-021",
+        "error",
+        "A form of a noun cannot be printed.",
+        "It is a noun, with {value} once where the figure stands; other braces mean nothing in it.",
+    ),
+    Code(
+        "rec-022",
+        "error",
+        "A work is from after the report.",
+        "Nobody can cite on the day of publication what is published later: one of the two dates "
+        "is wrong.",
     ),
     Code(
         "pic-001",
@@ -152,7 +229,14 @@ CODES: tuple[Code, ...] = (
     Code(
         "pic-012",
         "error",
-        "A drawing has no viewBox.",
+        "A drawing has no viewBox, or one without a size.",
         "Without it a drawing cannot be scaled to the measure. Most editors write one.",
+    ),
+    Code(
+        "pic-013",
+        "error",
+        "A drawing repeats its parts too often.",
+        "A part that is drawn within itself, or copies of copies of copies, would keep whoever "
+        "opens the picture busy without end. Draw the shapes themselves.",
     ),
 )

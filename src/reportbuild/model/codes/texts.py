@@ -212,7 +212,9 @@ CODES: tuple[Code, ...] = (
         "text-033",
         "error",
         "A chart cannot be drawn.",
-        "It takes two statistics or more, all of one unit, each with a number.",
+        "It takes two statistics or more, all of one unit, each with a number. A line goes through "
+        "dates, so each has an “as_of” of its own and they stand in that order; the parts of a "
+        "stacked bar are exact, and name one whole in their “of”.",
     ),
     Code(
         "text-034",

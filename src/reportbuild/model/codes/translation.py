@@ -147,4 +147,66 @@ CODES: tuple[Code, ...] = (
         "It holds an invisible control character, which PO files cannot carry. Delete it from the "
         "source.",
     ),
+    Code(
+        "po-016",
+        "hold",
+        "A plural form is missing.",
+        "What a statistic counts has a form for each plural category of the language: Arabic has "
+        "six, French one for millions. A figure whose category has no form would stand with the "
+        "wrong word. The hint names numbers that take it. Fill in every `msgstr[n]`.",
+    ),
+    Code(
+        "po-017",
+        "hold",
+        "A translation is not approved.",
+        "`report.toml` asks that somebody approves every segment of a release, and nobody has "
+        "approved this one as it stands now: it, its source or a figure in it has changed since, "
+        "or it was never looked at. Read it, then `reportbuild translate approve`.",
+    ),
+    Code(
+        "po-018",
+        "error",
+        "A file of approvals cannot be read.",
+        "Whether something may be released hangs on it, so nothing is guessed. Take the file from "
+        "its history; or take it away, and approve again.",
+    ),
+    Code(
+        "po-019",
+        "error",
+        "There is no such text to approve.",
+        "A part of a report is named as its text file is, without number and suffix, or as its "
+        "TOML file is: `health`, `statistics`.",
+    ),
+    Code(
+        "po-020",
+        "warning",
+        "Nothing tells what a free wording was made for.",
+        "A translation with words of its own for a statistic is stale as soon as the record says "
+        "something else. What it was made for stands in the catalogue's `#.` comments, and some "
+        "tool has dropped them, or `reportbuild translate update` has never been run. Run it "
+        "before the records change again.",
+    ),
+    Code(
+        "po-021",
+        "error",
+        "A translation has a bracket that belongs to nothing.",
+        "Brackets go before braces, as in `[words]{fled}`, and always in pairs. One that is left "
+        "over would be printed; most often a placeholder was half taken out. A bracket that is "
+        "meant is written `\\[` or `\\]`.",
+    ),
+    Code(
+        "po-022",
+        "warning",
+        "A translation marks other foreign phrases than its source.",
+        "A phrase in another language is set, hyphenated and read aloud in that language. The "
+        "translation has lost the mark of a phrase that it keeps, or gives the phrase another "
+        "language. Where the words are translated, the mark may go.",
+    ),
+    Code(
+        "po-023",
+        "warning",
+        "A placeholder stands within the words for a statistic.",
+        "The words in `[words]{fled}` are to say a figure and its qualifier. A phrase in another "
+        "language, a link or another figure within them is most often a slip of the brackets.",
+    ),
 )
