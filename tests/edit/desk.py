@@ -47,13 +47,32 @@ T = TypeVar("T")
 SPAN = Span("text/01-return.md", 3)
 RECORD = Span("statistics.toml", 7)
 LOCALES = Path("src/reportbuild/locale")
-AUTONYMS = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
+AUTONYMS = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ar": "العربية",
+    "sr-Cyrl": "Српски",
+    "sr-Latn": "Srpski",
+    "sq": "Shqip",
+    "de": "Deutsch",
+    "pt": "Português",
+    "ru": "Русский",
+    "fa": "فارسی",
+    "ur": "اردو",
+    "he": "עברית",
+    "hi": "हिन्दी",
+    "sw": "Kiswahili",
+    "zh": "中文",
+    "am": "አማርኛ",
+}
 
 
 @lru_cache
 def words(language: str) -> Words:
     """The words that the builder has in a language."""
-    catalogue = polib.pofile(str(LOCALES / f"{language.partition('-')[0]}.po"))
+    own = LOCALES / f"{language}.po"
+    catalogue = polib.pofile(str(own if own.exists() else LOCALES / f"{language[:2]}.po"))
     return Words(language, {(e.msgctxt or "", e.msgid): e.msgstr for e in catalogue})
 
 

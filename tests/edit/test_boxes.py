@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from reportbuild.edit.amounts import Record
 from reportbuild.edit.boxes import bounds, call_out
-from reportbuild.edit.statistics import Record
 from reportbuild.model.inlines import CallOut, Emphasis, Text
 from reportbuild.model.statistics import QUALIFIERS, Qualifier
 from tests.edit.desk import (
@@ -74,7 +74,7 @@ def test_qualifier_and_value_as_boxes_print_them(
 def test_a_fraction_in_native_numerals_is_put_in_words():
     """Unicode's signs for fractions are Latin figures."""
     assert call_out(NORTH, speaking("ar", "ar", "native"), WORKS).value == "ثلث"
-    assert call_out(NORTH, speaking("hi", "hi", "native"), WORKS).value == "a third"
+    assert call_out(NORTH, speaking("hi", "hi", "native"), WORKS).value == "एक तिहाई"
 
 
 @pytest.mark.parametrize(

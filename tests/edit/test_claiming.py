@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from reportbuild.edit.claiming import affirms, altered, begun_before, denied, linked
-from tests.edit.desk import speaking
+from reportbuild.edit.claiming import (
+    affirms,
+    altered,
+    begun_before,
+    denied,
+    linked,
+    qualifiers_in,
+)
+from reportbuild.edit.wording import contradictions
+from tests.edit.desk import SPAN, speaking
+from tests.edit.phrasebook import RECORDS, phrases
 
 
 @pytest.mark.parametrize(
@@ -59,3 +68,33 @@ def test_a_word_denied_affirms_nothing():
     how = speaking()
     assert not affirms("it is not officially estimated", ("estimat*",), how)
     assert affirms("they did not return, estimated at 80", ("estimat*",), how)
+
+
+@pytest.mark.parametrize(("language", "key", "words"), phrases(holding=True))
+def test_a_wording_by_hand_says_what_its_record_says(language: str, key: str, words: str):
+    """Value, qualifier, per cent, range, fraction, in the words that the language has for them."""
+    assert contradictions(RECORDS[key], words, words, speaking(language), SPAN) == ()
+
+
+@pytest.mark.parametrize(("language", "key", "words"), phrases(holding=False))
+def test_a_wording_that_says_something_else_is_seen(language: str, key: str, words: str):
+    """Another value, a swapped qualifier, a denial, a lost per cent, a multiple."""
+    assert contradictions(RECORDS[key], words, words, speaking(language), SPAN)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("ru", "от 15 до 20 процентов", []),
+        ("ru", "до 20 процентов", ["up_to"]),
+        ("fa", "۱۵ تا ۲۰ درصد", []),
+        ("fa", "تا ۲۰ درصد", ["up_to"]),
+        ("sw", "asilimia 15 hadi asilimia 20", []),
+        ("sw", "mmoja kati ya wanne", []),
+        ("en", "10 and up to 15", ["up_to"]),
+    ],
+)
+def test_what_links_two_numbers_is_no_qualifier(language: str, words: str, found: list[str]):
+    """One word may be the range's "to" and the bound's "up to": its place tells them apart."""
+    claims = qualifiers_in(words, speaking(language))
+    assert [sorted(map(str, c.meanings)) for c in claims] == [[name] for name in found]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportbuild.edit.phrases import claims, fold, holds, table
 
@@ -74,3 +78,51 @@ def test_an_empty_list_finds_nothing():
     """No phrase, no claim."""
     assert not holds("anything", ())
     assert not holds("anything", ("", " "))
+
+
+# ORACLE: a search by plain patterns, to hold the index of first words against
+PHRASES = [
+    "no",
+    "no more",
+    "no more than",
+    "more than",
+    "more",
+    "than a",
+    "mor*",
+    "a ... than",
+    "%",
+]
+
+
+def slowly(folded: str) -> list[tuple[int, int]]:
+    """The places of phrases, the first and then the longest, each searched for by itself."""
+    places: list[tuple[int, int]] = []
+    for phrase in PHRASES:
+        body = re.escape(phrase).replace(r"\ \.\.\.\ ", r"\b.*?\b").replace(r"\ ", r"[\s-]+")
+        body = body.replace(r"\*", "[a-z]*")
+        edges = (r"(?<![a-z])", r"(?![a-z])") if phrase[0].isalpha() else ("", "")
+        pattern = re.compile(f"{edges[0]}{body}{edges[1]}", re.DOTALL)
+        places += [
+            m.span() for at in range(len(folded)) if (m := pattern.match(folded, at)) is not None
+        ]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or kept[-1][1] <= start:
+            kept.append((start, end))
+    return kept
+
+
+@given(
+    st.lists(st.sampled_from(["no", "more", "than", "a", "moreover", "no-one", "b", "%", "no\n"]))
+)
+def test_the_index_finds_what_a_plain_search_finds(words: list[str]):
+    """Looking words up leaves nothing out and adds nothing."""
+    text = " ".join(words)
+    found = claims(text, table({"x": PHRASES}))
+    assert [(c.start, c.end) for c in found] == slowly(text)
+
+
+def test_a_phrase_that_ends_in_a_prefix_has_the_next_word_joined_to_it():
+    """The Hebrew "more than" is written together with what follows."""
+    assert holds("יותר משליש", ("יותר מ",), ("מ",))
+    assert not holds("יותר משליש", ("יותר מ",))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reportbuild.edit.lines import plain
 from reportbuild.edit.references import Target, citation, locator, nameless, works_listed
 from reportbuild.model.document import Line
@@ -207,6 +209,14 @@ def test_works_are_listed_in_order_with_their_addresses():
     assert plain(lines[0]).endswith("2001.")
 
 
+@pytest.mark.parametrize(("language", "end"), [("en", ", 2001."), ("sr-Cyrl", ", 2001.")])
+def test_a_listed_work_ends_in_one_stop(language: str, end: str):
+    """Serbian dates bring theirs: "2001." is not followed by another."""
+    (block,) = works_listed(["plain"], WORKS, speaking(language))
+    assert isinstance(block, Paragraph)
+    assert plain(block.children).endswith(end)
+
+
 def test_the_list_of_works_holds_what_the_report_rests_on():
     """What is cited, and the sources of the statistics that are printed; nothing else."""
     cited = edited(edition(chapter(paragraph(cite(("plain", "")))), back=("sources",))).value
@@ -252,3 +262,24 @@ def test_without_a_list_of_sources_nothing_is_shortened():
     (block,) = made.sections[-1].blocks
     assert isinstance(block, Paragraph)
     assert plain(block.children).count("Maison, 2001") == 2
+
+
+@pytest.mark.parametrize(
+    ("target", "words", "printed"),
+    [
+        (Target("", "Table {number}", "2.1", ()), None, f"Table{N}2.1 (see the full report)"),
+        (Target("", None, "", text("A heading")), None, "the full report"),
+        (Target("", None, "", ()), (Text("that heading"),), "that heading (see the full report)"),
+    ],
+)
+def test_what_an_edition_has_not_is_in_the_full_report(
+    target: Target, words: Line | None, printed: str
+):
+    """By number or the writer's words; a title would be in another language. No link, no page."""
+    assert locator(target, words, (), speaking("en")) == (Text(printed),)
+
+
+def test_the_full_report_begins_a_sentence_with_a_capital():
+    """As every locator does."""
+    line = locator(Target("", None, "", ()), None, (), speaking("en"), opens=True)
+    assert line == (Text("The full report"),)

@@ -192,6 +192,22 @@ def test_what_is_not_translated_is_not_held_to_this_languages_words():
     assert first_section(made).notes[0].calls[0] == "ch-return-c-1"
 
 
+def test_a_statistic_in_what_is_not_translated_prints_as_the_source_prints_it():
+    """English words around it, English words for it: in text, headings, contents and cells."""
+    pending: Draft = Pending("en", (say("under_14"), Text(" and "), say("returned")))
+    cell: Segment = (Pending("en", (say("under_14"), Text("!"))),)
+    table = Table((), (cell,), ((cell,),), ("start",), (), SPAN)
+    content = chapter(paragraph(pending), Heading(2, (pending,), SPAN, "here"), table)
+    made = edited(replace(edition(content, language="fr"), original=edition(content)))
+    _, heading, shown = first_section(made).blocks
+    assert isinstance(heading, Heading)
+    assert isinstance(shown, Table)
+    said = "Between 15 and 20 per cent and only 5,800"
+    printed = (plain(line_of(made)), plain(heading.children), made.value.contents[1].title)
+    assert [line.replace("\u00a0", " ") for line in printed] == [said] * 3
+    assert plain(shown.head[0]) == plain(shown.rows[0][0]) == "15–20%!"
+
+
 def test_a_vague_quantity_in_a_translation_is_not_read_before_it_is_translated():
     """say-006 is said of this edition's words only."""
     pending: tuple[Draft, ...] = (Pending("en", text("2")),)

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from reportbuild.edit.lines import plain
-from reportbuild.edit.statistics import described, misprints, prose, tabular
+from reportbuild.edit.rereading import misprints
+from reportbuild.edit.statistics import described, prose, tabular
 from reportbuild.model.inlines import Draft, Emphasis, Figures, Foreign, Text
 from reportbuild.model.report import Numerals
 from reportbuild.model.statistics import Range, Vague

@@ -85,6 +85,24 @@ def test_french_stops_have_their_spaces(typed: str, printed: str | None):
     assert set_text(typed, "fr") == (printed or typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("29. април 2003.. Бројке", "29. април 2003. Бројке"),
+        ("април 2003., стр. 5; 2004.;", "април 2003, стр. 5; 2004;"),
+        ("(Београд, 2003.)", "(Београд, 2003)"),
+        ("у 2003. години, 5.800,5 и 2.1.", None),
+        ("2003... и 2004…", "2003… и 2004…"),
+        ("тј., стр., итд.)", None),
+        ("https://primer.rs/1.,2", None),
+    ],
+)
+def test_serbian_ordinals_lose_their_stop_before_another_mark(typed: str, printed: str | None):
+    """A date is not followed by two marks; other stops, numbers and addresses stay."""
+    assert set_text(typed, "sr-Cyrl") == (printed or typed)
+    assert set_text(typed, "sr-Latn") == (printed or typed)
+
+
 def test_canadian_french_has_no_space_before_most_stops():
     """The colon and the guillemets keep theirs."""
     assert set_text("Qui? Voici : « non »", "fr", "fr-CA") == f"Qui? Voici{N}: «{N}non{N}»"

@@ -6,7 +6,7 @@ import pytest
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Emphasis, Link, Text
-from reportbuild.model.report import EditionSettings, Style
+from reportbuild.model.report import EditionSettings, StatisticStyle, Style
 from tests.read.reports import found, read, replaced
 from tests.stock import REPORT
 
@@ -44,6 +44,17 @@ def test_what_may_be_left_out_has_defaults():
     assert made.value.formats == ("pdf", "epub")
     assert made.value.identity.credits == ()
     assert "images/cover.svg" not in made.value.pictures
+
+
+def test_a_report_says_how_its_statistics_print():
+    """Left out, they print as they always did; nonsense is found."""
+    assert read().value.statistic_style == StatisticStyle()
+    chosen = '[statistics]\npercent_in_text = "sign"\nwords_up_to = 9\ncompact = true\n[order]'
+    made = read(replaced("report.toml", "[order]", chosen)).value
+    assert made.statistic_style == StatisticStyle("sign", "sign", 9, compact=True)
+    for line in ("words_up_to = 21", 'words_up_to = "9"', 'compact = "yes"', "percent = 1"):
+        found_there = found(replaced("report.toml", "[order]", f"[statistics]\n{line}\n[order]"))
+        assert [one.partition("-")[0] for one in found_there] == ["toml"], line
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportbuild.read.relations import relations
+from tests.read.ledger import count, ledger, percent
 from tests.read.reports import found, replaced
 
 
@@ -13,6 +15,7 @@ def changed(*pairs: tuple[str, str]) -> dict[str, str | bytes | None]:
     return {"statistics.toml": text}
 
 
+OF = 'of = "whole"'
 AS_OF = 'as_of = "2026-04-29"'
 
 
@@ -31,8 +34,8 @@ AS_OF = 'as_of = "2026-04-29"'
         ([(AS_OF, 'as_of = "2026-11-22"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2026-12"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2027"')], ["rec-009 statistics.toml:18"]),
-        ([(AS_OF, 'as_of = "2026-11"')], []),
-        ([(AS_OF, 'as_of = "2026-11-21"')], []),
+        ([(AS_OF, 'as_of = "2026-11"')], ["rec-014 statistics.toml:18"]),
+        ([(AS_OF, 'as_of = "2026-11-21"')], ["rec-014 statistics.toml:18"]),
         ([('source = "obs_2022"', 'source = "obs_2023"')],
          ["ref-010 references.toml:1", "ref-004 statistics.toml:8"]),
     ],
@@ -56,3 +59,30 @@ def test_a_long_circle_is_found_on_each_of_its_records():
         "rec-007 statistics.toml:16",
         "rec-007 statistics.toml:24",
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "expected"),
+    [
+        ((count(60, more=OF), count(50, more=OF)), count(100), ["rec-015 “b”"]),
+        ((count(60, more=OF), count(40, more=OF)), count(100), []),
+        ((count(60, more=OF), count(50, "up_to", OF)), count(100), []),
+        ((count(60, more=OF), count(50, more=OF)), count(100, "more_than"), []),
+        ((count(60, more=OF), count(50, "more_than", OF)), count(100, "up_to"), ["rec-015 “b”"]),
+        ((percent("60", more=OF), percent("50", more=OF)), count(100), ["rec-015 “b”"]),
+        ((percent("60", more=OF), percent("50", more=OF)), count(100, "about"), ["rec-015 “b”"]),
+        ((percent("60", more=OF), count(50, more=OF)), count(100), ["rec-015 “b”"]),
+        ((percent("60", more=OF), 'kind = "fraction"\nvalue = "1/2"\nof = "whole"'), count(100),
+         ["rec-015 “b”"]),
+        ((percent("60", "about", OF), percent("50", more=OF)), count(100), []),
+    ],
+)  # fmt: skip
+def test_parts_together_are_no_more_than_their_whole(
+    parts: tuple[str, str], whole: str, expected: list[str]
+):
+    """rec-015: each part counts with the least, the whole with the most that it can be."""
+    file, made = ledger(whole=whole, a=parts[0], b=parts[1])
+    said = list(relations(file, made, frozenset({"work"})))
+    assert [f"{one.code} {'“b”' if one.span == file.span('b', 'of') else '?'}" for one in said] == (
+        expected
+    )

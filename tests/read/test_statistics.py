@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reportbuild.model.finding import Checked, Severity, Span
 from reportbuild.model.inlines import Draft, Emphasis, Foreign, Text
 from reportbuild.model.statistics import Amount, Fraction, Quantity, Range, Statistic, Vague
-from reportbuild.read.statistics import decimal, statistics
+from reportbuild.read.quantities import decimal
+from reportbuild.read.statistics import statistics
 from reportbuild.read.toml import toml
 
 REST = 'label = "of people"\nplace = "Valley"\nas_of = "2003"\nsource = "work"\n'

@@ -5,22 +5,23 @@ Goes in: an edition and its voice. Comes out: sections with their anchors, numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportbuild.edit.anchors import Anchors, section_ids
+from reportbuild.edit.charts import completed
 from reportbuild.edit.lines import fill_text, plain, without_marks
 from reportbuild.edit.notes import NoteRoll
-from reportbuild.edit.references import works_listed
-from reportbuild.edit.segments import Desk, cells_of
+from reportbuild.edit.references import Target, works_listed
+from reportbuild.edit.segments import Desk, Speaker, cells_of
 from reportbuild.edit.title_matter import sources_digest
-from reportbuild.edit.voice import Voice
+from reportbuild.edit.voice import Voice, voice
 from reportbuild.model.design import House
 from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.report import LEAVES, Edition, Report
-from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
+from reportbuild.model.rewriting import replace_paragraphs, rewrite_block, with_each
 from reportbuild.model.text import Block, Chapter, Paragraph
 
 _HEADINGS = {
@@ -56,28 +57,25 @@ def order(report: Report) -> tuple[Place, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The sections in order, what was found in their text, and what each line of it prints."""
+    """The sections in order, what was found in their text, and what each line of it prints.
+
+    `cited` are the works that stand in it.
+    """
 
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
     printed: tuple[tuple[str, Span], ...]
+    cited: tuple[str, ...] = ()
 
 
 def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
     """Look up every text of an edition, in the order of the book."""
     report = edition.report
-    parts = order(report)
-    ids = section_ids(c.name for c in report.chapters)
-    anchors = Anchors(how, report.style.numbering, ids)
-    numbers = _chapter_numbers(parts, how)
-    texts = {c.name: c for c in report.chapters}
-    placed = {
-        p.name: anchors.placed(texts[p.name], numbers.get(p.name, "")) for p in parts if not p.leaf
-    }
-    desk = Desk(report, how, anchors.targets, edition.place)
+    placed, targets, numbers = _placed(edition, how)
+    desk = Desk(report, how, targets, edition.place, _original(edition))
     sections: list[Section] = []
     before = 0
-    for part in parts:
+    for part in order(report):
         if part.leaf:
             sections.append(_leaf(part, how))
             continue
@@ -87,7 +85,44 @@ def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
         sections.append(section)
     filled = (_filled(section, desk, edition, house) for section in sections)
     kept = (s for s in filled if s.blocks or s.kind != "sources")  # a list of nothing is no leaf
-    return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed))
+    return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
+
+
+def _placed(
+    edition: Edition, how: Voice
+) -> tuple[Mapping[str, Chapter[Draft]], Mapping[str, Target], Mapping[str, str]]:
+    """Return the texts with anchors and numbers, all targets, and the numbers of chapters.
+
+    An edition of some texts keeps the full report's numbers, so that "Table 3" is the same table
+    in every language; what stands in the other texts has no anchor in it.
+    """
+    report = edition.report
+    whole = edition.original.report if edition.settings.text and edition.original else report
+    texts = {c.name: c for c in whole.chapters} | {c.name: c for c in report.chapters}
+    anchors = Anchors(how, report.style.numbering, section_ids(texts))
+    parts = order(whole)
+    numbers = _chapter_numbers(parts, how)
+    placed: dict[str, Chapter[Draft]] = {}
+    targets: dict[str, Target] = {}
+    for part in parts:
+        if part.leaf:
+            continue
+        placed[part.name] = anchors.placed(texts[part.name], numbers.get(part.name, ""))
+        held = any(c.name == part.name for c in report.chapters)
+        targets |= {
+            key: target if held else replace(target, anchor="")
+            for key, target in anchors.targets.items()
+            if key not in targets
+        }
+    return placed, targets, numbers
+
+
+def _original(edition: Edition) -> Speaker | None:
+    """Return who speaks in what is not translated: the source language, as its own edition does."""
+    if edition.original is None:
+        return None
+    spoken = voice(edition.original).made
+    return Speaker(spoken, edition.original.report.statistics) if spoken else None
 
 
 def _chapter_numbers(parts: Iterable[Place], how: Voice) -> dict[str, str]:
@@ -108,7 +143,7 @@ def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, des
     standfirst = desk.line(
         "standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span
     )
-    blocks = tuple(rewrite_block(block, desk.line) for block in chapter.blocks)
+    blocks = tuple(_whole(rewrite_block(block, desk.line), desk) for block in chapter.blocks)
     notes = {
         key: replace_paragraphs(
             chapter.notes[key],
@@ -123,6 +158,10 @@ def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, des
     return Section(
         chapter.id, "text", matter, heading, number, title, standfirst, blocks, called, chapter.span
     )
+
+
+def _whole(block: Block[Inline], desk: Desk) -> Block[Inline]:
+    return with_each(block, lambda inner: completed(inner, desk.report.statistics, desk.how))
 
 
 def _filled(section: Section, desk: Desk, edition: Edition, house: House) -> Section:

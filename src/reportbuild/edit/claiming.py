@@ -10,9 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
-from reportbuild.edit.phrases import Claim, claims, fold, lexicon
+from reportbuild.edit.phrases import Claim, claims, fold, phrased
 from reportbuild.edit.readers import Number
+from reportbuild.edit.reading import numbers_in
 from reportbuild.edit.voice import Voice
 from reportbuild.model.statistics import QUALIFIERS, Qualifier
 
@@ -39,8 +41,31 @@ def _said(folded: str, how: Voice, offset: int) -> Iterator[Claim]:
 
 
 def qualifiers_in(words: str, how: Voice) -> tuple[Claim, ...]:
-    """Return the qualifiers of a wording."""
-    return tuple(c for c in said(fold(words), how) if c.meanings & _QUALIFYING)
+    """Return the qualifiers of a wording.
+
+    What links two numbers is none: "до" between the ends of a range, which elsewhere is "up to";
+    nor is what puts them in proportion, as the Swahili "kati ya", "between" and "of".
+    """
+    folded = fold(words)
+    links = tuple(_links(folded, numbers_in(words, how.reader), how))
+    return tuple(
+        c
+        for c in said(folded, how)
+        if c.meanings & (_QUALIFYING - ({"between"} if "proportion" in c.meanings else set()))
+        and not any(start <= c.start and c.end <= end for start, end in links)
+    )
+
+
+def _links(folded: str, numbers: tuple[Number, ...], how: Voice) -> Iterator[tuple[int, int]]:
+    """The place of each word that links two numbers, also after a unit: "50 евро до 60 евро".
+
+    Of two words beside each other neither is a link alone: "10 and up to 15" is no range.
+    """
+    listed = phrased(how.words.alternatives("range", "words"))
+    for first, last in pairwise(numbers):
+        found = claims(folded[first.end : last.start], listed, how.reader.prefixes)
+        if len(found) == 1:
+            yield first.end + found[0].start, first.end + found[0].end
 
 
 def denied(words: str, how: Voice, *, zero: bool = False) -> tuple[str, ...]:
@@ -50,7 +75,7 @@ def denied(words: str, how: Voice, *, zero: bool = False) -> tuple[str, ...]:
     """
     folded = fold(words)
     nones = how.words.alternatives("zero", "words") if zero else ()
-    said_none = claims(folded, lexicon((w, None) for w in nones), how.reader.prefixes)
+    said_none = claims(folded, phrased(nones), how.reader.prefixes)
     if said_none and not any(c.isnumeric() for c in folded):
         return ()
     return tuple(
@@ -75,12 +100,15 @@ def altered(words: str, numbers: tuple[Number, ...], how: Voice) -> tuple[str, .
     return (*listed, *signs)
 
 
-def linked(between: str, link: str, how: Voice) -> bool:
-    """Tell whether two numbers are linked as a "range" or a "proportion" by what is between."""
-    listed = how.words.alternatives(link, "words")
+def linked(between: str, link: str, how: Voice, also: tuple[str, ...] = ()) -> bool:
+    """Tell whether two numbers are linked as a "range" or a "proportion" by what is between.
+
+    `also` are further phrases that link them.
+    """
+    listed = (*how.words.alternatives(link, "words"), *also)
     if link == "range" and re.fullmatch(r"\W*[-\u2013]\W*", between):
         return True
-    return bool(claims(between, lexicon((w, None) for w in listed), how.reader.prefixes))
+    return bool(claims(between, phrased(listed), how.reader.prefixes))
 
 
 def only_article(number: Number, numbers: tuple[Number, ...], folded: str, how: Voice) -> bool:
@@ -110,7 +138,7 @@ def _joins(apart: str, how: Voice) -> bool:
         return True
     pattern = how.words("{numerator} in {denominator}", "prose")
     sign = pattern.partition("{numerator}")[2].partition("{denominator}")[0].strip()
-    return bool(sign) and bool(claims(apart, lexicon([(sign, None)]), how.reader.prefixes))
+    return bool(sign) and bool(claims(apart, phrased((sign,)), how.reader.prefixes))
 
 
 def begun_before(own: Qualifier, words: str, around: str, how: Voice) -> bool:
@@ -129,7 +157,7 @@ def _across(before: str, words: str, listed: tuple[str, ...], how: Voice) -> boo
     sentence = fold(re.split(r"[.!?\u2026\u061f]\s", before)[-1])
     whole = sentence + fold(words)
     for phrase in listed:
-        for claim in claims(whole, lexicon([(phrase, None)]), how.reader.prefixes):
+        for claim in claims(whole, phrased((phrase,)), how.reader.prefixes):
             inner = [c for a, b in claim.gaps for c in said(whole[a:b], how)]
             if claim.start < len(sentence) < claim.end and not any(
                 c.meanings & (_QUALIFYING | {"negation"}) for c in inner
@@ -144,7 +172,7 @@ def affirms(text: str, listed: tuple[str, ...], how: Voice) -> bool:
     negations = [c for c in said(folded, how) if c.meanings == {"negation"}]
     return any(
         not any(_near(folded[n.end : claim.start]) for n in negations if n.end <= claim.start)
-        for claim in claims(folded, lexicon((w, None) for w in listed), how.reader.prefixes)
+        for claim in claims(folded, phrased(listed), how.reader.prefixes)
     )
 
 

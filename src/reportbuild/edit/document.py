@@ -6,22 +6,26 @@ looked up but pages, with all that was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from reportbuild.edit.assemble import assemble
 from reportbuild.edit.contents import contents
+from reportbuild.edit.editorial import editorial
 from reportbuild.edit.glyphs import beside_lines, characters, undrawable
 from reportbuild.edit.isbn import digits_of
-from reportbuild.edit.lines import settled
+from reportbuild.edit.lines import plain, settled
 from reportbuild.edit.numbers import numbering_system
-from reportbuild.edit.statistics import misprints
+from reportbuild.edit.references import written
+from reportbuild.edit.rereading import misprints
+from reportbuild.edit.terms import terms
 from reportbuild.edit.title_matter import pictures_shown, title_matter
 from reportbuild.edit.typography import polished
 from reportbuild.edit.voice import Voice, voice
 from reportbuild.edit.wording import vague_faults
 from reportbuild.model.design import House
-from reportbuild.model.document import Document, Line, TitleMatter
+from reportbuild.model.document import Document, Line, Section, TitleMatter
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.model.inlines import Text
 from reportbuild.model.report import Edition, Segment
@@ -55,10 +59,12 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
         contents(sections),
         {path: report.pictures[path] for path in shown if path in report.pictures},
     )
-    texts = (*_front(edition, matter), *assembled.printed, *beside_lines(sections))
+    beside = (*_beside(edition, assembled.cited, shown), *beside_lines(_without_works(sections)))
+    texts = (*_front(edition, matter), *assembled.printed, *beside)
     glyphs = undrawable(texts, house.charset)
+    marked = (*editorial(edition, how), *terms(edition, how))
     return checked(
-        made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs)
+        made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs, *marked)
     )
 
 
@@ -71,13 +77,32 @@ def _front(edition: Edition, matter: TitleMatter) -> Iterator[tuple[str, Span]]:
         (matter.kicker, identity.kicker),
         (matter.address, identity.address),
         ((Text(matter.publisher),), identity.publisher),
-        *zip(matter.rights, identity.rights, strict=True),
-        *zip_longest(matter.credits, identity.credits, fillvalue=()),  # pictures' own come last
+        *zip_longest(matter.rights, identity.rights, fillvalue=()),  # ours come last
+        *zip(matter.credits, identity.credits, strict=False),  # pictures' own come last
     )
     for line, segment in written:
         yield characters(line), edition.place(segment, identity.span)
     for words in (matter.index, matter.version, matter.isbn, matter.published_words):
         yield words, identity.span
+
+
+def _beside(
+    edition: Edition, cited: Iterable[str], shown: Iterable[str]
+) -> Iterator[tuple[str, Span]]:
+    """Yield what records of works cited and pictures shown print, and where it was written."""
+    report = edition.report
+    for work in (report.works[key] for key in cited if key in report.works):
+        for text, segment in written(work):
+            yield text, edition.place(segment, work.span)
+    for picture in (report.pictures[path] for path in shown if path in report.pictures):
+        for segment in (picture.credit, picture.rights):
+            yield plain(segment), edition.place(segment, picture.span)
+
+
+def _without_works(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield the sections, the list of sources without its works: each is told of by itself."""
+    for section in sections:
+        yield replace(section, blocks=()) if section.kind == "sources" else section
 
 
 def _records(edition: Edition, how: Voice) -> Iterator[Finding]:

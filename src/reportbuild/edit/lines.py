@@ -23,6 +23,7 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteCall,
     NoteRef,
     PageOf,
@@ -30,10 +31,11 @@ from reportbuild.model.inlines import (
     StatisticRef,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Segment
 
-Named = StatisticRef | NoteCall | CrossReference | Citation
+Named = StatisticRef | NoteCall | CrossReference | Citation | Measure[Draft] | When[Draft]
 Resolve = Callable[[Named, str], Line]
 """From something named, and all that stands before it in its segment, to what is printed."""
 
@@ -62,7 +64,7 @@ def _resolved(draft: Draft, resolve: Resolve, before: str) -> Line:
             return (Link(draft.address, resolved(draft.children, resolve, before)),)
         case Pending():
             return (Pending(draft.language, resolved(draft.children, resolve, before)),)
-        case StatisticRef() | NoteCall() | CrossReference() | Citation():
+        case StatisticRef() | NoteCall() | CrossReference() | Citation() | Measure() | When():
             return resolve(draft, before)
         case _:
             assert_never(draft)

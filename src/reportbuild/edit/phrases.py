@@ -2,36 +2,24 @@
 
 Goes in: a text and a lexicon of phrases, each with its meanings. Comes out: claims, in order,
 none overlapping another. Lists come from the locale files: `*` at the end of a phrase stands
-for any ending, ` ... ` within it for any words between.
+for any ending, ` ... ` within it for any words between. A phrase whose last word is a prefix of the
+language, as the Hebrew "יותר מ", "more than", may have the next word joined to it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
+from reportbuild.edit.folding import LETTERS, fold, is_letter, unspaced
+
+__all__ = ["Claim", "Lexicon", "claims", "fold", "holds", "lexicon", "phrased", "table"]
+
 T = TypeVar("T")
-
-_FOLDED = {
-    **dict.fromkeys(map(ord, "\u2019\u02bc\u2018`\u00b4"), "'"),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
-    ord("ى"): "ي",
-    **dict.fromkeys([0x0640, 0x00AD, 0x200B, 0x200E, 0x200F, 0x061C, 0x2060]),
-    **dict.fromkeys([*range(0x064B, 0x0660), 0x0670]),
-}
-"""Apostrophes and hyphens made one; what Arabic readers supply or leave out (vowels, tatweel,
-hamza on alef), and marks without width, taken away."""
-
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-"""Thai, Lao, Tibetan, Burmese, Khmer, kana, Han: words follow one another without a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +35,11 @@ class Claim:
     gaps: tuple[tuple[int, int], ...] = ()
 
 
-_FIRST = re.compile(r"[\s\-*]")
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Folded phrases with their meanings, the longest first; it is equal to itself alone."""
 
-Lexicon = tuple[tuple[str, frozenset[object]], ...]
-
-
-def fold(text: str) -> str:
-    """Return a text as comparisons see it; not of the same length as the text."""
-    return unicodedata.normalize("NFC", text).translate(_FOLDED).casefold()
+    phrases: tuple[tuple[str, frozenset[object]], ...] = ()
 
 
 def lexicon(phrases: Iterable[tuple[str, object]]) -> Lexicon:
@@ -63,7 +48,23 @@ def lexicon(phrases: Iterable[tuple[str, object]]) -> Lexicon:
     for phrase, meaning in phrases:
         gathered.setdefault(fold(phrase).strip(), set()).add(meaning)
     pairs = ((p, frozenset(m)) for p, m in gathered.items() if p)
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    return Lexicon(tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+def table(lists: Mapping[T, Iterable[str]]) -> Lexicon:
+    """Return lists of phrases by meaning as a lexicon."""
+    return lexicon((phrase, meaning) for meaning, ps in lists.items() for phrase in ps)
+
+
+@lru_cache(maxsize=512)
+def phrased(alternatives: tuple[str, ...]) -> Lexicon:
+    """Return phrases without a meaning as a lexicon, one and the same each time."""
+    return lexicon((phrase, None) for phrase in alternatives)
+
+
+def holds(text: str, alternatives: tuple[str, ...], prefixes: tuple[str, ...] = ()) -> bool:
+    """Tell whether a text holds one of the phrases."""
+    return bool(claims(fold(text), phrased(alternatives), prefixes))
 
 
 def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tuple[Claim, ...]:
@@ -71,15 +72,8 @@ def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tup
 
     `prefixes` may be joined to the beginning of a phrase, as Arabic joins "and", "by", "the".
     """
-    found: list[Claim] = []
-    for phrase, meanings in phrases:
-        if _FIRST.split(phrase, maxsplit=1)[0] not in folded:  # most are not there: a quick look
-            continue
-        for match in _pattern(phrase, prefixes).finditer(folded):
-            start, end = match.span("phrase")
-            if _whole_words(folded, start, end, match.start(), phrase):
-                gaps = tuple(match.span(n) for n in range(2, (match.re.groups or 1) + 1))
-                found.append(Claim(start, end, meanings, gaps))
+    index = _index(phrases, prefixes)
+    found = [*index.of_words(folded), *index.of_signs(folded)]
     taken: list[Claim] = []
     for claim in sorted(found, key=lambda claim: (claim.start, -claim.end)):
         if not taken or taken[-1].end <= claim.start:
@@ -87,14 +81,120 @@ def claims(folded: str, phrases: Lexicon, prefixes: tuple[str, ...] = ()) -> tup
     return tuple(taken)
 
 
-def holds(text: str, alternatives: tuple[str, ...], prefixes: tuple[str, ...] = ()) -> bool:
-    """Tell whether a text holds one of the phrases."""
-    return bool(claims(fold(text), _unmeaning(alternatives), prefixes))
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase as it is looked up: `bare` if its first word is all of it.
+
+    `needs` is another of its words: without it in the text, the phrase need not be tried.
+    """
+
+    phrase: str
+    meanings: frozenset[object]
+    bare: bool = False
+    needs: str = ""
 
 
-@lru_cache(maxsize=256)
-def _unmeaning(alternatives: tuple[str, ...]) -> Lexicon:
-    return lexicon((phrase, None) for phrase in alternatives)
+_Entries = tuple[_Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A lexicon by the word that a phrase begins with, joined prefixes and all.
+
+    `stems` holds phrases of one word with any ending, `heads` the first two letters of each stem;
+    `signs` phrases that begin with no letter, or are of a script without spaces.
+    """
+
+    prefixes: tuple[str, ...]
+    words: Mapping[str, _Entries]
+    stems: Mapping[str, _Entries]
+    heads: frozenset[str]
+    lengths: tuple[int, ...]
+    signs: Mapping[str, _Entries]
+    sign: re.Pattern[str] | None
+
+    def of_words(self, folded: str) -> list[Claim]:
+        """Claims that begin where a word does: nothing is searched if no word is of the index."""
+        found: list[Claim] = []
+        words = set(LETTERS.findall(folded))
+        for word in self.words.keys() & words:
+            tried = [e for e in self.words[word] if not e.needs or e.needs in words]
+            for start, end in _places(word, folded) if tried else ():
+                for entry in tried:
+                    found += self._claim(entry, folded, start, end)
+        for word in () if not self.heads else [w for w in words if w[:2] in self.heads]:
+            tails = [
+                (entry, length - len(entry.phrase) + 1)
+                for length in self.lengths
+                for entry in (self.stems.get(word[:length], ()) if len(word) >= length else ())
+            ]
+            for start, end in _places(word, folded) if tails else ():
+                found += [Claim(start + prefix, end, e.meanings) for e, prefix in tails]
+        return found
+
+    def of_signs(self, folded: str) -> list[Claim]:
+        """Claims that may begin anywhere."""
+        found: list[Claim] = []
+        for match in self.sign.finditer(folded) if self.sign else ():
+            for entry in self.signs[match.group()]:
+                if folded.startswith(entry.phrase.partition(" ")[0].rstrip("*"), match.start()):
+                    found += self._claim(entry, folded, match.start(), 0)
+        return found
+
+    def _claim(self, entry: _Entry, folded: str, at: int, end: int) -> list[Claim]:
+        if entry.bare:
+            return [Claim(end - len(entry.phrase), end, entry.meanings)]
+        match = _pattern(entry.phrase, self.prefixes).match(folded, at)
+        if match is None:
+            return []
+        start, end = match.span("phrase")
+        last = entry.phrase.rpartition(" ")[2]
+        bound = entry.phrase.endswith("*") or last in self.prefixes
+        if not _whole_words(folded, start, end, match.start(), open_ended=bound):
+            return []
+        gaps = tuple(match.span(n) for n in range(2, (match.re.groups or 1) + 1))
+        return [Claim(start, end, entry.meanings, gaps)]
+
+
+def _places(word: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself, not within another."""
+    at = folded.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and is_letter(folded[at - 1])) and not is_letter(folded[end : end + 1] or " "):
+            yield at, end
+        at = folded.find(word, end)
+
+
+@lru_cache(maxsize=512)
+def _index(phrases: Lexicon, prefixes: tuple[str, ...]) -> _Index:
+    joined = ("", *dict.fromkeys(map(fold, prefixes)))
+    words: dict[str, _Entries] = {}
+    stems: dict[str, _Entries] = {}
+    signs: dict[str, _Entries] = {}
+    for phrase, meanings in phrases.phrases:
+        first = LETTERS.match(phrase)
+        word = first.group() if first else ""
+        if not word or unspaced(phrase[0]):
+            entry = _Entry(phrase, meanings)
+            signs[phrase[0]] = (*signs.get(phrase[0], ()), entry)
+            continue
+        entry = _Entry(phrase, meanings, word == phrase, _needed(phrase, prefixes))
+        into = stems if phrase == f"{word}*" and len(word) > 1 else words
+        for prefix in joined:
+            into[prefix + word] = (*into.get(prefix + word, ()), entry)
+    heads = frozenset(stem[:2] for stem in stems)
+    lengths = tuple(sorted({len(stem) for stem in stems}))
+    sign = re.compile(f"[{''.join(map(re.escape, signs))}]") if signs else None
+    return _Index(prefixes, words, stems, heads, lengths, signs, sign)
+
+
+def _needed(phrase: str, prefixes: tuple[str, ...]) -> str:
+    """The longest word of a phrase after its first, of those that nothing is joined to."""
+    _, *rest = LETTERS.findall(phrase)
+    if rest and (phrase.endswith("*") or rest[-1] in prefixes):
+        rest.pop()
+    return max(rest, key=len, default="")
 
 
 @lru_cache(maxsize=4096)
@@ -106,30 +206,19 @@ def _pattern(phrase: str, prefixes: tuple[str, ...]) -> re.Pattern[str]:
     for last, run in pairwise(runs):
         body += (r"\b" if last[-1].isalnum() else "") + "(.*?)"
         body += (r"\b" if run[0].isalnum() else "") + run
-    body += r"\w*" if phrase.endswith("*") else ""
+    body += rf"(?:{LETTERS.pattern})?" if phrase.endswith("*") else ""
     joined = "|".join(sorted(map(re.escape, map(fold, prefixes)), key=len, reverse=True))
-    opening = "" if _UNSPACED.match(phrase) or not _letter(phrase[0]) else r"(?<![^\W\d_])"
+    opening = "" if unspaced(phrase[0]) or not is_letter(phrase[0]) else r"(?<![^\W\d_])"
     opening += f"(?:{joined})?" if joined else ""
     return re.compile(f"{opening}(?P<phrase>{body})", re.DOTALL)
 
 
-def _whole_words(text: str, start: int, end: int, word: int, phrase: str) -> bool:
+def _whole_words(text: str, start: int, end: int, word: int, *, open_ended: bool) -> bool:
     """Tell whether letters end where the phrase does: `word` is its start with its prefix."""
-    if _UNSPACED.match(text[start]) or _UNSPACED.match(text[end - 1]):
+    if unspaced(text[start]) or unspaced(text[end - 1]):
         return True
-    opens = not _letter(text[start]) or not (word and _letter(text[word - 1]))
+    opens = not is_letter(text[start]) or not (word and is_letter(text[word - 1]))
     closes = (
-        phrase.endswith("*")
-        or not _letter(text[end - 1])
-        or not (end < len(text) and _letter(text[end]))
+        open_ended or not is_letter(text[end - 1]) or not (end < len(text) and is_letter(text[end]))
     )
     return opens and closes
-
-
-def _letter(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LM"
-
-
-def table(lists: Mapping[T, Iterable[str]]) -> Lexicon:
-    """Return lists of phrases by meaning as a lexicon."""
-    return lexicon((phrase, meaning) for meaning, ps in lists.items() for phrase in ps)

@@ -8,7 +8,7 @@ cited. Pages stay open: `PageOf`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,7 +36,10 @@ Label = Literal["Chapter {number}", "Table {number}", "Figure {number}"]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A named place: its anchor, and its number under a label, or its title."""
+    """A named place: its anchor, and its number under a label, or its title.
+
+    The anchor is "" of what stands in the full report, and not in an edition of some texts.
+    """
 
     anchor: str
     label: Label | None
@@ -49,7 +52,8 @@ def locator(
 ) -> Line:
     """Return the words printed for a target, or the writer's own, with its page.
 
-    `opens` tells that it begins a sentence.
+    `opens` tells that it begins a sentence. What is not in this edition is named by its number,
+    which is the full report's, and without a link.
     """
     named: Line
     if words:
@@ -58,9 +62,14 @@ def locator(
         label = how.words(target.label, "reference")
         named = (Text(fill_text(label, number=target.number)),)
         named = capitalised(named, how.language) if opens else named
+    elif not target.anchor:
+        named = (Text(how.words("the full report", "reference")),)
+        return capitalised(named, how.language) if opens else named
     else:
         before, after = how.quoted(plain(title))
         named = joined((Text(before), *title, Text(after)))
+    if not target.anchor:
+        return joined((*named, Text(how.words(" (see the full report)"))))
     opening, closing = how.around(" (p. {page})")
     return Locator(target.anchor, named), PageOf(target.anchor, opening, closing)
 
@@ -134,6 +143,16 @@ def work_named(work: Work, how: Voice, place: str = "") -> Line:
     return between(parts, how.words(", ", "list"))
 
 
+def written(work: Work) -> Iterator[tuple[str, Segment]]:
+    """Yield the characters that stand in a work's record, and the segment that they belong to.
+
+    What is not translated belongs to ().
+    """
+    for segment in (work.author, work.publisher):
+        yield plain(segment), segment
+    yield f"{work.title}{work.index}{work.address}", ()
+
+
 def works_listed(
     keys: Iterable[str], works: Mapping[str, Work], how: Voice
 ) -> tuple[Block[Inline], ...]:
@@ -145,7 +164,9 @@ def works_listed(
 
 def _listed(work: Work, how: Voice, stop: str) -> Line:
     address = (Text(" "), Link(work.address, (Text(work.address),))) if work.address else ()
-    return joined((*work_named(work, how), Text(stop), *address))
+    named = work_named(work, how)
+    stopped = plain(named).endswith(stop)  # as Serbian dates are: "29. april 2003."
+    return joined((*named, Text("" if stopped else stop), *address))
 
 
 def _in_order(work: Work) -> tuple[str, str, str, str]:

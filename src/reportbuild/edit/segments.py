@@ -9,13 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportbuild.edit.amounts import Record
 from reportbuild.edit.boxes import call_out
+from reportbuild.edit.data import dated, measured, misread
 from reportbuild.edit.glyphs import characters
-from reportbuild.edit.lines import Named, Resolve, joined, plain, resolved
+from reportbuild.edit.lines import Named, joined, plain, resolved
 from reportbuild.edit.notes import NoteRoll, nested_call
-from reportbuild.edit.references import Target, citation, foreign_places, locator, nameless
+from reportbuild.edit.references import (
+    Target,
+    citation,
+    foreign_places,
+    locator,
+    nameless,
+    written,
+)
 from reportbuild.edit.sentences import begins_sentence, capitalised
-from reportbuild.edit.statistics import Record, prose, tabular
+from reportbuild.edit.statistics import prose, tabular
 from reportbuild.edit.typography import polished
 from reportbuild.edit.voice import Voice
 from reportbuild.edit.wording import contradictions, hedge_missing, other_digits, worded
@@ -27,10 +36,12 @@ from reportbuild.model.inlines import (
     CrossReference,
     Draft,
     Inline,
+    Measure,
     NoteCall,
     Pending,
     StatisticRef,
     Text,
+    When,
 )
 from reportbuild.model.report import Report, Segment
 from reportbuild.model.rewriting import inner_blocks
@@ -39,6 +50,14 @@ from reportbuild.model.text import Block, Chapter, Table
 Form = Callable[[Record, Voice], Line]
 Cells = Mapping[tuple[Span, Segment], tuple[str, ...]]
 """What stands around each cell of a table: its row, under the column heads and the caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a segment prints in: a voice, and the statistics as its language has them."""
+
+    how: Voice
+    records: Mapping[str, Record]
 
 
 @dataclass(slots=True)
@@ -50,46 +69,62 @@ class Desk:
     targets: Mapping[str, Target]
     place: Callable[[Segment, Span], Span]
     """Where a segment was written, in the text or in a catalogue."""
+    original: Speaker | None = None
+    """Who speaks in what is not translated; None, if nothing is."""
     found: list[Finding] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
     """The works that this section's notes, or its text, have named in full."""
     roll: NoteRoll = field(init=False)
     cells: Cells = field(default_factory=dict)
-    said: dict[tuple[str, Form], Line] = field(default_factory=dict)
+    said: dict[tuple[str, Form, str], Line] = field(default_factory=dict)
     printed: list[tuple[str, Span]] = field(default_factory=list)
     """The characters of every line, and where they were written."""
+    borrowed: frozenset[str] = field(init=False)
+    """The characters of works, which are told of where those were written."""
+
+    def __post_init__(self) -> None:
+        works = self.report.works.values()
+        self.borrowed = frozenset(c for work in works for text, _ in written(work) for c in text)
 
     def line(self, kind: str, segment: Segment, span: Span) -> Line:
         """Return a segment as it prints: the `Rewrite` of this room."""
+        own = frozenset(plain(segment))
         if len(segment) == 1 and isinstance(pending := segment[0], Pending):
             inner = self._segment(kind, pending.children, span, foreign=True)
-            self._print(inner, span)
+            self._print(inner, span, own)
             return (Pending(pending.language, inner),)
         place = self.place(segment, span)
         line, found = polished(self._segment(kind, segment, span, foreign=False), self.how, place)
         self.found += found
-        self._print(line, place)
+        self._print(line, place, own)
         return line
 
-    def _print(self, line: Line, place: Span) -> None:
-        """Note what a line prints; labels of statistics were written with their records."""
+    def _print(self, line: Line, place: Span, own: frozenset[str]) -> None:
+        """Note what a line prints, but for what was written with records: labels, works cited.
+
+        `own` are the characters that the line itself was written with.
+        """
         for part in line:
             if isinstance(part, CallOut):
                 record = self.report.statistics[part.key]
                 labelled = self.place(record.label, record.span)
                 self.printed.append((characters(part.label), labelled))
-                self.printed.append((characters((replace(part, label=()),)), place))
+                text = characters((replace(part, label=()),))
             else:
-                self.printed.append((characters((part,)), place))
+                text = characters((part,))
+            told = "".join(c for c in text if c in own or c not in self.borrowed)
+            self.printed.append((told, place))
 
     def title(self, segment: Segment) -> Line:
         """Return a heading as contents, running heads and locators repeat it."""
+        pending = len(segment) == 1 and isinstance(segment[0], Pending)
+        speaker = self._speaker(foreign=pending)
 
         def name(named: Named, before: str) -> Line:
             match named:
                 case StatisticRef(words=None):
-                    return self._said(named, "heading", before)
+                    return self._said(named, "heading", before, speaker)
                 case StatisticRef() | CrossReference() if named.words:
                     return resolved(named.words, name, before)
                 case _:
@@ -101,12 +136,14 @@ class Desk:
         """Look a segment up; one still in the source language is not held to this one's words."""
         around = self.cells.get((span, segment), ()) if kind == "cell" else ()
         contexts = around or (plain(segment),)
+        speaker = self._speaker(foreign=foreign)
 
         def look_up(named: Named, before: str) -> Line:
             match named:
                 case StatisticRef():
                     self._hold(named, kind, () if foreign else contexts)
-                    return self._statistic(named, kind, before, look_up)
+                    own = None if named.words is None else resolved(named.words, look_up, before)
+                    return self._statistic(named, kind, own, before, speaker)
                 case NoteCall():
                     return self._note(named, kind, span)
                 case CrossReference():
@@ -114,25 +151,39 @@ class Desk:
                     return self._mention(named, words, before)
                 case Citation():
                     return self._works(named, kind)
+                case Measure():
+                    self.found += misread(named, self.how)
+                    return (measured(named, self.how),)
+                case When():
+                    return (dated(named, self.how),)
 
         return resolved(segment, look_up)
 
-    def _statistic(self, named: StatisticRef, kind: str, before: str, look_up: Resolve) -> Line:
+    def _speaker(self, *, foreign: bool) -> Speaker:
+        """Return who speaks in a segment: in one not translated, its own language does."""
+        own = Speaker(self.how, self.report.statistics)
+        return (self.original or own) if foreign else own
+
+    def _statistic(
+        self, named: StatisticRef, kind: str, own: Line | None, before: str, speaker: Speaker
+    ) -> Line:
+        """Return a statistic as it prints, in `own` words if it has them."""
         record = self.report.statistics[named.key]
         if record.source:
             self.cited[record.source] = None
         if kind == "statistics":
             return (call_out(record, self.how, self.report.works),)
-        if named.words is None:
-            return self._said(named, kind, before)
-        return worded(resolved(named.words, look_up, before), named.key, self.how)
+        if own is None:
+            return self._said(named, kind, before, speaker)
+        return worded(own, named.key, speaker.how)
 
-    def _said(self, named: StatisticRef, kind: str, before: str) -> Line:
-        form = tabular if kind == "cell" else prose
-        if (named.key, form) not in self.said:
-            self.said[named.key, form] = form(self.report.statistics[named.key], self.how)
-        line = self.said[named.key, form]
-        return capitalised(line, self.how.language) if begins_sentence(before, self.how) else line
+    def _said(self, named: StatisticRef, kind: str, before: str, speaker: Speaker) -> Line:
+        form, how = (tabular if kind == "cell" else prose), speaker.how
+        key = named.key, form, how.language
+        if key not in self.said:
+            self.said[key] = form(speaker.records[named.key], how)
+        line = self.said[key]
+        return capitalised(line, how.language) if begins_sentence(before, how) else line
 
     def _hold(self, named: StatisticRef, kind: str, contexts: tuple[str, ...]) -> None:
         """Hold a statistic's words against its record; boxes say everything by themselves."""
@@ -156,7 +207,8 @@ class Desk:
         target = self.targets[named.target]
         self.found += nameless(target, words, named.target, named.span)
         opens = begins_sentence(before, self.how)
-        return locator(target, words, self.title(target.title), self.how, opens=opens)
+        title = self.title(target.title) if target.anchor else ()
+        return locator(target, words, title, self.how, opens=opens)
 
     def _works(self, named: Citation, kind: str) -> Line:
         """Name works in full where a section's notes or its text first cite them, then in short.

@@ -1,4 +1,4 @@
-"""A statistic as it prints: in running text, and in a table's cell.
+"""A statistic as it prints: in running text, in a table's cell, and its value in a box.
 
 Goes in: a record and the edition's voice. Comes out: inlines of which only the digits (with a sign
 that belongs to them) are `Figures`; the words around them stay text, so that a script that joins
@@ -7,32 +7,42 @@ words to figures can. Qualifiers come from the locale's patterns and are never d
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction as Ratio
 from typing import assert_never
 
-from reportbuild.edit.lines import fill, joined, plain
-from reportbuild.edit.numbers import figures
-from reportbuild.edit.reading import misprinted
+from reportbuild.edit.amounts import (
+    Form,
+    Record,
+    in_figures,
+    in_percent,
+    measured,
+    percent,
+    percent_in_words,
+    written,
+    written_both,
+)
+from reportbuild.edit.fitting import finished
+from reportbuild.edit.lines import fill, plain
+from reportbuild.edit.nouns import figure_first
 from reportbuild.edit.typography import tidied
 from reportbuild.edit.voice import Voice, voice
 from reportbuild.model.document import Line
-from reportbuild.model.finding import Finding
-from reportbuild.model.inlines import Draft, Figures, Inline, Text
+from reportbuild.model.inlines import Figures, Text
 from reportbuild.model.report import Edition
 from reportbuild.model.statistics import (
     Amount,
+    Change,
     Fraction,
     Qualifier,
     Range,
-    Statistic,
+    Rank,
+    Shift,
     Vague,
 )
-
-Record = Statistic[Draft]
 
 _QUALIFIERS: dict[Qualifier, str] = {
     "more_than": "more than", "at_least": "at least", "fewer_than": "fewer than",
@@ -40,6 +50,9 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "nearly": "nearly", "only": "only", "between": "between",
 }  # fmt: skip
 """The English words by which the locale files know each qualifier; "exact" has none."""
+
+WAYS = {"up": "an increase", "down": "a decrease"}
+"""The English words by which the locale files know which way a change goes."""
 
 
 def described(edition: Edition) -> Mapping[str, str]:
@@ -55,113 +68,169 @@ def described(edition: Edition) -> Mapping[str, str]:
 
 def prose(record: Record, how: Voice) -> Line:
     """Return the statistic in words, with its qualifier: "more than 230,000", "a third"."""
+    line, currency = _in_text(record, how), record.currency
+    if currency is not None and currency.year is not None:
+        year = (Text(how.number(currency.year)),)
+        pattern = how.words("{value} (prices of {year})", "prose")
+        line = fill(pattern, {"value": line, "year": year})
+    return finished(line, how)
+
+
+def _in_text(record: Record, how: Voice) -> Line:
     value = record.quantity
-    if isinstance(value, Range):
-        between = record.qualifier == "between"
-        line = _range(
-            value, "between {low} and {high}" if between else "{low} to {high}", record, how
-        )
-        return finished(line if between else _qualified(line, record, how), how)
-    if isinstance(value, Amount) and percent(record):
-        amount = in_figures(value.value, record, how)
-        line = _percent("{value} per cent", {"value": amount}, record, how)
-    elif isinstance(value, Fraction) and record.kind == "fraction":
-        line = _fraction_in_words(value, record, how)
-    elif record.kind == "zero":
-        line = (Text(how.words("none", "prose")),)
-    else:
-        line = short(record, how)
-    return finished(_qualified(line, record, how), how)
+    match value:
+        case Range():
+            between = record.qualifier == "between"
+            pattern = "between {low} and {high}" if between else "{low} to {high}"
+            line = _range(value, pattern, record, how)
+            return line if between else _qualified(line, record, how)
+        case Change():
+            return _changed(value, record, how, "text")
+        case Shift():
+            return _shifted(value, record, how)
+        case Fraction() if record.kind == "fraction":
+            line = _fraction_in_words(value, record, how)
+        case Amount() if record.kind == "zero":
+            line = (Text(how.words("none", "prose")),)
+        case _:
+            line = short(record, how, "text")
+    return _qualified(line, record, how)
 
 
 def tabular(record: Record, how: Voice) -> Line:
     """Return the statistic as a table's cell holds it: figures and signs, and its qualifier."""
-    line = short(record, how)
+    if isinstance(record.quantity, Change):
+        return finished(_changed(record.quantity, record, how, "cell"), how)
+    line = short(record, how, "cell")
     if record.qualifier == "between" and isinstance(record.quantity, Range):
         return finished(line, how)
     return finished(_qualified(line, record, how), how)
 
 
-def percent(record: Record) -> bool:
-    """Tell whether the statistic is a share of a hundred."""
-    return record.kind == "percent" or (record.kind == "range" and record.unit == "percent")
-
-
-def misprints(record: Record, how: Voice) -> tuple[Finding, ...]:
-    """Return an error (num-001) for each figure of the record that reads as another value."""
+def numbers_of(record: Record) -> tuple[Decimal, ...]:
+    """Return the numbers that a statistic prints, in the order of its record."""
     value = record.quantity
     match value:
-        case Amount():
-            numbers = [value.value]
-        case Range():
-            numbers = [value.low, value.high]
-        case Fraction():
-            numbers = [Decimal(value.numerator), Decimal(value.denominator)]
+        case Amount(one) | Change(_, one):
+            numbers = [one]
+        case Range(one, other) | Shift(one, other):
+            numbers = [one, other]
+        case Fraction(part, whole):
+            numbers = [Decimal(part), Decimal(whole)]
+        case Rank(position, total):
+            numbers = [Decimal(n) for n in (position, total) if n is not None]
         case Vague():
             numbers = []
         case _:
             assert_never(value)
-    numbers += [record.per] if record.per is not None else []
-    return tuple(
-        Finding(
-            "num-001",
-            record.value_span,
-            f"The statistic “{record.key}” would print {n} as “{figures(n, how.style)}”, "
-            f"which “{how.locale}” reads as something else.",
-            "This is a fault of the locale's data; choose another locale, and report it.",
-        )
-        for n in numbers
-        if misprinted(n, figures(n, how.style), how.style)
-    )
+    return (*numbers, record.per) if record.per is not None else tuple(numbers)
 
 
-def short(record: Record, how: Voice) -> Line:
-    """Return the value in figures with its sign, without qualifier."""
+def short(record: Record, how: Voice, form: Form) -> Line:
+    """Return the value in figures with what it counts, without qualifier or way of change."""
     value = record.quantity
     match value:
         case Vague():
             return tidied(value.words, how)
         case Range():
-            low, high = in_figures(value.low, record, how), in_figures(value.high, record, how)
-            pattern = how.words("{low}–{high}", "box")
-            return signed(fill(pattern, {"low": low, "high": high}), record, how)
-        case Amount():
-            amount = in_figures(value.value, record, how)
-            if record.kind == "rate" and record.per is not None:
-                base = in_figures(record.per, record, how)
-                return fill(
-                    how.words("{value} per {base}", "prose"), {"value": amount, "base": base}
-                )
-            return signed(amount, record, how)
+            low, high = written_both(value.low, value.high, record, how, form)
+            both = fill(how.words("{low}–{high}", "box"), {"low": low, "high": high})
+            return measured(both, value.high, record, how, form)
+        case Shift():
+            ends = _ends(value.start, value.end, record, how, form).of("start", "end")
+            line = fill(how.words("from {start} to {end}", "box"), ends)
+            first = figure_first(record.noun, value.end, how)
+            return line if first else measured(line, value.end, record, how, form)
+        case Amount(number) | Change(_, number):
+            line = measured(written(number, record, how, form), number, record, how, form)
+            if record.per is None:
+                return line
+            base = in_figures(record.per, record, how)
+            pattern = how.words("{value} per {base}", "prose")
+            return fill(pattern, {"value": line, "base": base})
+        case Rank():
+            return _rank(value, record, how)
         case Fraction():
-            return _short_fraction(value, record, how)
+            return _short_fraction(value, record, how, form)
         case _:
             assert_never(value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Two numbers as they stand in a pattern, each with what it must have by itself."""
+
+    first: Line
+    last: Line
+
+    def of(self, first: str, last: str) -> Mapping[str, Line]:
+        """Return them as slots of these names."""
+        return {first: self.first, last: self.last}
+
+
+def _ends(one: Decimal, other: Decimal, record: Record, how: Voice, form: Form) -> _Ends:
+    """Return two numbers of a pattern: signs and money with each, words and nouns with the last.
+
+    So "from 40% to 52%", "50 euros to 3,500 euros", but "40 to 52 per cent", "10 to 15 bars".
+    """
+    first, last = written_both(one, other, record, how, form)
+    if record.currency is not None or (percent(record) and not percent_in_words(form, how)):
+        first = measured(first, one, record, how, form)
+    if figure_first(record.noun, other, how):
+        last = measured(last, other, record, how, form)
+    return _Ends(first, last)
+
+
+def _in_pattern(text: str, ends: _Ends, names: tuple[str, str], record: Record, how: Voice) -> Line:
+    """Two numbers in running text; a noun that goes before its figure goes before both."""
+    line = fill(how.words(text, "prose"), ends.of(*names))
+    last = numbers_of(record)[-1]
+    if figure_first(record.noun, last, how):
+        return line
+    return measured(line, last, record, how, "text")
+
+
 def _range(value: Range, pattern: str, record: Record, how: Voice) -> Line:
     """Two numbers in running text; a language may have the sign for per cent with either."""
-    low, high = in_figures(value.low, record, how), in_figures(value.high, record, how)
-    if not percent(record):
-        return fill(how.words(pattern, "prose"), {"low": low, "high": high})
-    return _percent(f"{pattern} per cent", {"low": low, "high": high}, record, how)
+    if percent(record) and percent_in_words("text", how):
+        low, high = written_both(value.low, value.high, record, how, "text")
+        return in_percent(f"{pattern} per cent", {"low": low, "high": high}, record, how)
+    ends = _ends(value.low, value.high, record, how, "text")
+    return _in_pattern(pattern, ends, ("low", "high"), record, how)
 
 
-def _percent(text: str, slots: Mapping[str, Line], record: Record, how: Voice) -> Line:
-    """A per cent in running text; a sign in the pattern is printed as the locale spaces it."""
-    pattern = re.sub(r"\{(\w+)\}\s*%", r"{\1_signed}", how.words(text, "percent"))
-    with_sign = {f"{name}_signed": signed(line, record, how) for name, line in slots.items()}
-    return fill(pattern, {**slots, **with_sign})
+def _shifted(value: Shift, record: Record, how: Voice) -> Line:
+    text = f"{WAYS[value.direction]} from {{start}} to {{end}}"
+    if percent(record) and percent_in_words("text", how):
+        start, end = written_both(value.start, value.end, record, how, "text")
+        return in_percent(f"{text} per cent", {"start": start, "end": end}, record, how)
+    ends = _ends(value.start, value.end, record, how, "text")
+    return _in_pattern(text, ends, ("start", "end"), record, how)
 
 
-def _short_fraction(value: Fraction, record: Record, how: Voice) -> Line:
-    top = in_figures(Decimal(value.numerator), record, how)
-    bottom = in_figures(Decimal(value.denominator), record, how)
+def _changed(value: Change, record: Record, how: Voice, form: Form) -> Line:
+    line = _qualified(short(record, how, form), record, how)
+    return fill(how.words(f"{WAYS[value.direction]} of {{value}}", "prose"), {"value": line})
+
+
+def _rank(value: Rank, record: Record, how: Voice) -> Line:
+    position = in_figures(Decimal(value.position), record, how)
+    if value.total is None:
+        return fill(how.words("rank {position}", "prose"), {"position": position})
+    total = in_figures(Decimal(value.total), record, how)
+    pattern = how.words("rank {position} of {total}", "prose")
+    return fill(pattern, {"position": position, "total": total})
+
+
+def _short_fraction(value: Fraction, record: Record, how: Voice, form: Form) -> Line:
+    ends = Decimal(value.numerator), Decimal(value.denominator)
     if record.kind == "ratio":
+        top, bottom = written_both(*ends, record, how, form)
         pattern = how.words("{numerator} in {denominator}", "prose")
         return fill(pattern, {"numerator": top, "denominator": bottom})
     if how.direction == "rtl" or how.style.digits != "0123456789":
         return _fraction_in_words(value, record, how)  # vulgar fractions are Latin numerals
+    top, bottom = in_figures(ends[0], record, how), in_figures(ends[1], record, how)
     sign = _VULGAR.get(Ratio(value.numerator, value.denominator))
     written = sign or f"{plain(top)}/{plain(bottom)}"
     return (Figures(written, record.key),)
@@ -175,19 +244,6 @@ def _fraction_in_words(value: Fraction, record: Record, how: Voice) -> Line:
     bottom = in_figures(Decimal(value.denominator), record, how)
     pattern = how.words("{numerator} in {denominator}", "prose")
     return fill(pattern, {"numerator": top, "denominator": bottom})
-
-
-def in_figures(number: Decimal, record: Record, how: Voice) -> Line:
-    """Return one number of a statistic as its figures."""
-    return (Figures(figures(number, how.style), record.key),)
-
-
-def signed(line: Line, record: Record, how: Voice) -> Line:
-    """Return figures with the locale's sign for per cent, if they are one."""
-    if not percent(record):
-        return line
-    before, after = how.style.percent
-    return joined((Text(before), *line, Text(after)))
 
 
 def _qualified(line: Line, record: Record, how: Voice) -> Line:
@@ -205,43 +261,6 @@ def qualifier_words(record: Record) -> str:
     if record.qualifier == "fewer_than" and parts:
         return "less than"
     return _QUALIFIERS[record.qualifier]
-
-
-def finished(line: Line, how: Voice) -> Line:
-    """Return a line with signs and dashes put to their figures, and articles contracted."""
-    line = _together(line)
-    for pair in how.words.alternatives("contractions", "words"):
-        apart, _, one = pair.partition(">")
-        swap = re.compile(rf"\b{re.escape(apart)}\b")
-        line = tuple(Text(swap.sub(one, p.text)) if isinstance(p, Text) else p for p in line)
-    return line
-
-
-_SIGN = r"[\u00a0\u202f]?[%\u066a\ufe6a\uff05]"
-
-
-def _together(line: Line) -> Line:
-    parts: list[Inline] = []
-    for part in line:
-        last = parts[-1] if parts else None
-        if isinstance(part, Text) and isinstance(last, Figures):
-            sign = re.match(_SIGN, part.text)
-            end = sign.end() if sign else 0
-            parts[-1] = Figures(last.text + part.text[:end], last.key)
-            parts += [Text(part.text[end:])] if part.text[end:] else []
-        elif isinstance(part, Figures) and isinstance(last, Text):
-            before = parts[-2] if len(parts) > 1 else None
-            if last.text in {"–", "-"} and isinstance(before, Figures):
-                parts[-2:] = [Figures(before.text + last.text + part.text, part.key)]
-            elif sign := re.search(r"[%\u066a][\u00a0\u202f]?$", last.text):
-                text = last.text[: sign.start()]
-                parts[-1:] = [Text(text)] if text else []
-                parts.append(Figures(sign.group() + part.text, part.key))
-            else:
-                parts.append(part)
-        else:
-            parts.append(part)
-    return tuple(parts)
 
 
 _VULGAR = {

@@ -10,12 +10,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from reportbuild.edit.isbn import identifier
-from reportbuild.edit.lines import between, fill_text, plain, settled
+from reportbuild.edit.lines import between, fill, fill_text, plain, settled
 from reportbuild.edit.segments import label_line
 from reportbuild.edit.typography import polished, tidied
 from reportbuild.edit.voice import Voice, printed_date
 from reportbuild.model.document import Line, Section, TitleMatter
 from reportbuild.model.finding import Finding
+from reportbuild.model.inlines import Foreign, LineBreak, Text
 from reportbuild.model.report import Edition, Picture, Report, Segment
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.text import Figure
@@ -39,10 +40,10 @@ def title_matter(
         plain(title),
         title,
         line(identity.standfirst),
-        line(identity.kicker),
+        (*line(identity.kicker), *_extent(edition, how)),
         plain(line(identity.publisher)),
         line(identity.address),
-        tuple(line(paragraph) for paragraph in identity.rights),
+        (*(line(paragraph) for paragraph in identity.rights), *_full_editions(edition, how)),
         (*(line(c) for c in identity.credits), *_picture_credits(report, how, sections)),
         identity.index,
         identity.version,
@@ -54,6 +55,26 @@ def title_matter(
         sources_digest(report),
     )
     return matter, tuple(found)
+
+
+def _extent(edition: Edition, how: Voice) -> Line:
+    """Return what the title says, below the kicker, of an edition of some texts."""
+    if not edition.settings.text:
+        return ()
+    said = Text(how.words("Summary edition"))
+    return (LineBreak(), said) if plain(settled(edition.report.identity.kicker)) else (said,)
+
+
+def _full_editions(edition: Edition, how: Voice) -> Iterator[Line]:
+    """Yield, for an edition of some texts, where the full report is to be had."""
+    if not edition.settings.text:
+        return
+    full = (tag for tag, settings in edition.report.editions.items() if not settings.text)
+    names = between(
+        ((Foreign(tag, (Text(edition.names[tag]),)),) for tag in full), how.words(", ", "list")
+    )
+    pattern = "This edition holds part of the report. The full report is published in: {languages}."
+    yield fill(how.words(pattern), {"languages": names})
 
 
 def sources_digest(report: Report) -> str:

@@ -24,11 +24,13 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Segment
 
@@ -106,7 +108,7 @@ def _leaves(line: Line, *, free: bool) -> Iterator[_Leaf]:
                 yield _Leaf("", free=False)
             case Foreign() | Pending():
                 yield from _leaves(part.children, free=False)
-            case Emphasis() | Strong() | Link() | Locator():
+            case Emphasis() | Strong() | Link() | Locator() | Measure() | When():
                 yield from _leaves(part.children, free=free)
 
 
@@ -142,8 +144,13 @@ Rule = Callable[[str], Iterator[Edit]]
 
 def _rules(how: Voice) -> tuple[Rule, ...]:
     plain = (_single_spaces, _ellipses, _apostrophes, _double_quotes(how), _single_quotes(how))
-    french = how.language.split("-")[0].lower() == "fr"
-    return (*plain, *_french(how)) if french else plain
+    match how.language.split("-")[0].lower():
+        case "fr":
+            return (*plain, *_french(how))
+        case "sr":
+            return (*plain, _serbian_stops)
+        case _:
+            return plain
 
 
 def _swaps(pattern: str, new: str) -> Rule:
@@ -160,6 +167,11 @@ def _swaps(pattern: str, new: str) -> Rule:
 _single_spaces = _swaps(" {2,}", " ")
 _ellipses = _swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
 _apostrophes = _swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’")
+
+
+_serbian_stops = _swaps(r"(?<=\d)\.(?=[,;:)\]]|\.(?!\.))", "")
+"""The stop that makes a figure an ordinal ("29. april 2003.") goes where another mark follows it
+(Pravopis srpskoga jezika, Matica srpska 2010)."""
 
 
 def _double_quotes(how: Voice) -> Rule:

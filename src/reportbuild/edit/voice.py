@@ -6,7 +6,7 @@ Goes in: an edition. Comes out: its voice, once CLDR knows its locale as one of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
@@ -18,7 +18,7 @@ from reportbuild.edit.phrases import Lexicon, table
 from reportbuild.edit.readers import Reader, reader
 from reportbuild.model.document import Direction
 from reportbuild.model.finding import Checked, Finding
-from reportbuild.model.report import Edition, Words
+from reportbuild.model.report import Edition, StatisticStyle, Words
 from reportbuild.model.statistics import QUALIFIERS
 
 
@@ -27,7 +27,8 @@ class Voice:
     """An edition's language with everything that its rules of printing need.
 
     `qualifiers` are all phrases that carry a qualifier; `sayings` these, and those that deny, alter
-    or put in proportion, so that of two that begin together the longer counts.
+    or put in proportion, so that of two that begin together the longer counts. `rules` are the
+    report's choices for its statistics.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Voice:
     reader: Reader
     qualifiers: Lexicon
     sayings: Lexicon
+    rules: StatisticStyle = field(default_factory=StatisticStyle)
 
     def number(self, number: int) -> str:
         """Return a counting number (of a note, a chapter, a page) in the edition's digits."""
@@ -82,6 +84,7 @@ def voice(edition: Edition) -> Checked[Voice]:
             reader(tag, edition.words),
             table({q: edition.words.alternatives(q, "words") for q in QUALIFIERS}),
             table({q: edition.words.alternatives(q, "words") for q in _SAYINGS}),
+            edition.report.statistic_style,
         )
     )
 

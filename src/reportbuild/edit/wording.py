@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from fractions import Fraction as Ratio
 
+from reportbuild.edit.amounts import Record
+from reportbuild.edit.carrying import Said, carries, value_faults
 from reportbuild.edit.claiming import (
     affirms,
     altered,
     begun_before,
     denied,
-    linked,
-    only_article,
     qualifiers_in,
 )
 from reportbuild.edit.lines import joined, plain
-from reportbuild.edit.phrases import fold, holds
+from reportbuild.edit.phrases import fold
 from reportbuild.edit.readers import Number
 from reportbuild.edit.reading import numbers_in
-from reportbuild.edit.statistics import Record, percent, prose
+from reportbuild.edit.statistics import prose
+from reportbuild.edit.units import Fault, unit_faults, way_faults, without_own
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
@@ -41,10 +41,7 @@ from reportbuild.model.inlines import (
     Strong,
     Text,
 )
-from reportbuild.model.statistics import HEDGES, Amount, Fraction, Range, Vague
-
-Fault = tuple[str, str, str]
-"""A code, what is wrong (after "“words” for the statistic “key” "), and a hint."""
+from reportbuild.model.statistics import HEDGES, Range, Rank, Shift, Vague
 
 
 def contradictions(
@@ -54,18 +51,22 @@ def contradictions(
 
     `words` are the wording's, `around` the whole segment's. Errors: say-001 value not carried,
     say-002 another number, say-003 qualifier not carried, say-004 a qualifier too many, say-006
-    a number for what has none, say-007 per cent lost or invented, say-008 value altered, say-009
-    denied.
+    a number for what has none, say-007 unit lost or invented, say-008 value altered, say-009
+    denied, say-010 a change turned round.
     """
     faults: list[Fault] = []
-    numbers = numbers_in(words, how.reader)
+    bare = without_own(record, words, how)
+    numbers = numbers_in(bare, how.reader)
     if isinstance(record.quantity, Vague):
         faults += _numbers_of_vague(words, numbers)
     else:
-        faults += _value_faults(record, words, numbers, how)
-        faults += _unit_faults(record, numbers, around, how)
-        faults += _alterations(record, words, numbers, how)
-    faults += _qualifier_faults(record, words, around, how)
+        said = Said(fold(words), bare, numbers)
+        faults += value_faults(record, said, how)
+        faults += unit_faults(record, numbers, around, how)
+        faults += way_faults(record, words, around, how)
+        faults += _alterations(record, said, how)
+    own = bare if isinstance(record.quantity, Shift | Rank) else words
+    faults += _qualifier_faults(record, own, around, how)
     return tuple(
         Finding(code, span, f"“{words}” for the statistic “{record.key}” {fault}", hint)
         for code, fault, hint in faults
@@ -155,99 +156,17 @@ def _numbers_of_vague(words: str, numbers: tuple[Number, ...]) -> Iterator[Fault
         )
 
 
-def _value_faults(
-    record: Record, words: str, numbers: tuple[Number, ...], how: Voice
-) -> Iterator[Fault]:
-    must = f"It must carry the record's value: “{plain(prose(record, how))}”."
-    zero = record.kind == "zero" and holds(
-        words, how.words.alternatives("zero", "words"), how.reader.prefixes
-    )
-    if zero:
-        numbers = tuple(n for n in numbers if not n.worded or not n.means(Ratio(1)))
-    rest = next((left for need in _needs(record, how) if (left := need.rest(words, numbers, how))
-                 is not None), None)  # fmt: skip
-    if rest is None and not zero:
-        yield "say-001", "does not carry its value.", must
-        return
-    for other in numbers if rest is None else rest:
-        if not only_article(other, numbers, fold(words), how):
-            written = fold(words)[other.start : other.end]
-            yield "say-002", f"holds another number, “{written}”.", must
-
-
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """A way to say a value: one number or two in order, and what must stand between the two."""
-
-    values: tuple[Ratio, ...]
-    link: str = ""
-    part: bool = False
-
-    def rest(self, words: str, numbers: tuple[Number, ...], how: Voice) -> list[Number] | None:
-        """Return the numbers that are over; None if the value is not said."""
-        first, last = self.values[0], self.values[-1]
-        for at, one in enumerate(numbers):
-            if not one.means(first, part=self.part):
-                continue
-            if len(self.values) == 1:
-                return [*numbers[:at], *numbers[at + 1 :]]
-            for to, other in enumerate(numbers[at + 1 :], at + 1):
-                if other.means(last) and linked(fold(words)[one.end : other.start], self.link, how):
-                    return [n for m, n in enumerate(numbers) if m not in {at, to}]
-        return None
-
-
-def _needs(record: Record, how: Voice) -> Iterator[_Need]:
-    value = record.quantity
-    if isinstance(value, Range):
-        yield _Need((Ratio(value.low), Ratio(value.high)), "range")
-    elif isinstance(value, Fraction):
-        yield _Need((Ratio(value.numerator, value.denominator),), part=True)
-        ends = (Ratio(value.numerator), Ratio(value.denominator))
-        pattern = how.words("{numerator} in {denominator}", "prose")
-        turned = pattern.find("{denominator}") < pattern.find("{numerator}")
-        yield _Need(ends[::-1] if turned else ends, "proportion")
-    elif isinstance(value, Amount):
-        amount = Ratio(value.value)
-        if record.kind == "rate":
-            ends = (amount, Ratio(record.per or Decimal(1)))
-            pattern = how.words("{value} per {base}", "prose")
-            turned = pattern.find("{base}") < pattern.find("{value}")
-            yield _Need(ends[::-1] if turned else ends, "proportion")
-            return
-        yield _Need((amount,))
-        if percent(record):
-            yield _Need((amount / 100,), part=True)
-
-
-def _alterations(
-    record: Record, words: str, numbers: tuple[Number, ...], how: Voice
-) -> Iterator[Fault]:
+def _alterations(record: Record, said: Said, how: Voice) -> Iterator[Fault]:
     must = f"It must say just this: “{plain(prose(record, how))}”."
-    carried = any(need.rest(words, numbers, how) is not None for need in _needs(record, how))
-    for phrase in altered(words, numbers, how) if carried else ():
+    for phrase in altered(said.bare, said.numbers, how) if carries(record, said, how) else ():
         yield "say-008", f"alters its value by “{phrase}”.", must
-    for phrase in denied(words, how, zero=record.kind == "zero"):
+    for phrase in denied(said.bare, how, zero=record.kind == "zero"):
         yield "say-009", f"denies it by “{phrase}”.", must
 
 
 def _article(number: Number) -> bool:
     """Tell whether this may be no number at all: the word for one is an article in many tongues."""
     return number.worded and number.means(Ratio(1))
-
-
-def _unit_faults(
-    record: Record, numbers: tuple[Number, ...], around: str, how: Voice
-) -> Iterator[Fault]:
-    said = any(n.percent for n in numbers)
-    if said and not percent(record):
-        yield "say-007", "makes it a per cent, which it is not.", "Leave the per cent out."
-    elif percent(record) and not said and not any(n.part for n in numbers):
-        listed = how.words.alternatives("per cent", "words")
-        if not re.search(r"[%\u066a\ufe6a\uff05]", around) and not holds(
-            around, listed, how.reader.prefixes
-        ):
-            yield "say-007", "does not say that it is a per cent.", f"Write “{listed[0]}”."
 
 
 def _qualifier_faults(record: Record, words: str, around: str, how: Voice) -> Iterator[Fault]:

@@ -180,10 +180,14 @@ class EbookComposition:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A finished file: name, media type, language and bytes; the pages of one for paper."""
+    """A finished file: name, media type, language and bytes; the pages of one for paper.
+
+    `name` is a path below the report's folder of artefacts. `beside` are files that go with it.
+    """
 
     name: str
     media_type: str
     language: str
     data: bytes
     pages: int = 0
+    beside: tuple[Artefact, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from reportbuild.model.printing import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class House:
 
     `stylesheets` maps paths below `styles/` to CSS; `templates` names to Jinja text; `locales`
     language tags to PO bytes; `charset` is every code point that some face can draw. `digest`
-    covers all of it. `tool` is the name and version that artefacts carry.
+    covers all of it. `tool` is the name and version that artefacts carry. `printers` maps names to
+    printers' profiles, `licences` the names of files to the licences of the faces.
     """
 
     stylesheets: Mapping[str, str]
@@ -33,3 +36,5 @@ class House:
     charset: frozenset[int]
     digest: str
     tool: str
+    printers: Mapping[str, Profile] = field(default_factory=dict)
+    licences: Mapping[str, bytes] = field(default_factory=dict)

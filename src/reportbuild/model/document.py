@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Inline
+from reportbuild.model.printing import Printing
 from reportbuild.model.report import Picture, Style, Words
 from reportbuild.model.text import Block, Note
 
@@ -93,7 +94,8 @@ class Document:
     """Everything that is to be set, in order; nothing left to look up but pages.
 
     `digits` is the CLDR numbering system of every printed figure ("latn", "arab", "deva").
-    `draft` is true when holds stand: every page must say so.
+    `draft` is true when holds stand: every page must say so. `printing` is there if this is to be
+    printed by a printer.
     """
 
     slug: str
@@ -108,3 +110,4 @@ class Document:
     sections: tuple[Section, ...]
     contents: tuple[ContentsEntry, ...]
     pictures: Mapping[str, Picture]
+    printing: Printing | None = None

@@ -12,8 +12,12 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from reportbuild.model.finding import Span
+from reportbuild.model.statistics import Qualifier
 
 T = TypeVar("T")
+
+Bound: TypeAlias = Literal["exact", "about", "at_least", "at_most", "range", "none"]
+"""What is known of a value; "none" if it has no number."""
 
 # --- inlines that stand in drafts and documents alike -------------------------------------------
 
@@ -66,6 +70,37 @@ class Pending(Generic[T]):
 
     language: str
     children: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Generic[T]):
+    """A figure of a data file, or that there is none: it stands alone in its cell.
+
+    `low` and `high` are the same for one number, None where the file says that none is known;
+    `within` is a number measured between two others. `edit` fills in `children`, the figure as
+    printed with its qualifier, and `bound`.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    percent: bool
+    span: Span
+    within: Decimal | None = None
+    children: tuple[T, ...] = ()
+    bound: Bound = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class When(Generic[T]):
+    """A date of a data file ("2003", "2003-04", "2003-04-29"): it stands alone in its cell.
+
+    `edit` fills in `children`, the date as printed.
+    """
+
+    date: str
+    span: Span
+    children: tuple[T, ...] = ()
 
 
 # --- inlines that only a draft may hold ---------------------------------------------------------
@@ -168,16 +203,18 @@ class CallOut:
     low: Decimal | None = None
     high: Decimal | None = None
     percent: bool = False
-    bound: Literal["exact", "about", "at_least", "at_most", "range", "none"] = "none"
+    bound: Bound = "none"
 
 
 Draft: TypeAlias = (
     "Text | LineBreak | Emphasis[Draft] | Strong[Draft] | Foreign[Draft] | Link[Draft]"
-    " | Pending[Draft] | StatisticRef | NoteCall | CrossReference | Citation"
+    " | Pending[Draft] | Measure[Draft] | When[Draft]"
+    " | StatisticRef | NoteCall | CrossReference | Citation"
 )
 Inline: TypeAlias = (
     "Text | LineBreak | Emphasis[Inline] | Strong[Inline] | Foreign[Inline] | Link[Inline]"
-    " | Pending[Inline] | Figures | NoteRef | Locator | PageOf | CallOut"
+    " | Pending[Inline] | Measure[Inline] | When[Inline]"
+    " | Figures | NoteRef | Locator | PageOf | CallOut"
 )
 
 ResolvePlaceholder: TypeAlias = "Callable[[str, tuple[Draft, ...] | None, Span], Draft | None]"

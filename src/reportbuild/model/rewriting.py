@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeAlias, TypeVar, assert_never
 
 from reportbuild.model.finding import Span
@@ -33,8 +34,8 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
     """Return the block with every segment in it rewritten, in reading order.
 
     Empty segments are handed over like any other. The kinds: heading, paragraph, attribution,
-    title, addressee, caption, cell, alt, source, statistics (the references of a call-out grid or
-    a chart).
+    title, addressee, caption, cell, alt, source, statistics (the references of a call-out grid, a
+    chart or a table).
     """
 
     def each(blocks: tuple[Block[T], ...]) -> tuple[Block[U], ...]:
@@ -67,25 +68,36 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
             source = rewrite("source", block.source, span)
             return Figure(block.image, alt, caption, source, span, block.id, block.number)
         case Chart():
-            statistics = rewrite("statistics", block.statistics, span)
-            caption = rewrite("caption", block.caption, span)
-            alt = rewrite("alt", block.alt, span)
-            source = rewrite("source", block.source, span)
-            return Chart(block.form, statistics, caption, alt, source, span, block.id, block.number)
+            return _rewrite_chart(block, rewrite)
         case CallOuts():
             return CallOuts(rewrite("statistics", block.statistics, span), span, block.id)
         case _:
             assert_never(block)
 
 
+def _rewrite_chart(chart: Chart[T], rewrite: Rewrite[T, U]) -> Chart[U]:
+    span = chart.span
+    statistics = rewrite("statistics", chart.statistics, span)
+    table = _rewrite_table(chart.table, rewrite) if chart.table else None
+    caption = rewrite("caption", chart.caption, span)
+    alt = rewrite("alt", chart.alt, span)
+    source = rewrite("source", chart.source, span)
+    return Chart(
+        chart.form, statistics, caption, alt, source, span,
+        chart.id, chart.number, table, chart.plot,
+    )  # fmt: skip
+
+
 def _rewrite_table(table: Table[T], rewrite: Rewrite[T, U]) -> Table[U]:
     caption = rewrite("caption", table.caption, table.span)
+    over = tuple((rewrite("cell", words, table.span), columns) for words, columns in table.over)
     head = tuple(rewrite("cell", cell, table.span) for cell in table.head)
     rows = tuple(tuple(rewrite("cell", cell, table.span) for cell in row) for row in table.rows)
+    statistics = rewrite("statistics", table.statistics, table.span)
     source = rewrite("source", table.source, table.span)
     return Table(
         caption, head, rows, table.alignments, source, table.span,
-        table.row_heads, table.id, table.number,
+        table.row_heads, table.id, table.number, over, statistics,
     )  # fmt: skip
 
 
@@ -111,6 +123,21 @@ def rewrite_chapter(chapter: Chapter[T], rewrite: Rewrite[T, U]) -> Chapter[U]:
 def replace_paragraphs(note: Note[T], paragraphs: tuple[tuple[U, ...], ...]) -> Note[U]:
     """Return the note with other paragraphs."""
     return Note(note.key, paragraphs, note.span, note.id, note.mark, note.calls)
+
+
+def with_each(block: Block[T], change: Callable[[Block[T]], Block[T]]) -> Block[T]:
+    """Return the block with it and every block within it changed, inner before outer."""
+
+    def each(blocks: tuple[Block[T], ...]) -> tuple[Block[T], ...]:
+        return tuple(with_each(inner, change) for inner in blocks)
+
+    match block:
+        case Listing():
+            return change(replace(block, items=tuple(each(item) for item in block.items)))
+        case Quotation() | Box() | Recommendations():
+            return change(replace(block, blocks=each(block.blocks)))
+        case _:
+            return change(block)
 
 
 def inner_blocks(block: Block[T]) -> Iterator[Block[T]]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from reportbuild.model.charts import ChartForm, Plot
 from reportbuild.model.finding import Span
 
 T = TypeVar("T")
@@ -83,7 +84,12 @@ Alignment: TypeAlias = Literal["start", "center", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """A table with one row of column heads; the first cell of each row may head its row."""
+    """A table with a row of column heads; the first cell of each row may head its row.
+
+    `over` is a second row of heads above them: words, and how many columns they head. A group
+    without words is one column, whose own head reaches up. A table of `statistics` is given its
+    heads and rows by `edit`.
+    """
 
     caption: tuple[T, ...]
     head: tuple[tuple[T, ...], ...]
@@ -94,6 +100,8 @@ class Table(Generic[T]):
     row_heads: bool = True
     id: str = ""
     number: str = ""
+    over: tuple[tuple[tuple[T, ...], int], ...] = ()
+    statistics: tuple[T, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +119,15 @@ class Figure(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Chart(Generic[T]):
-    """Statistics drawn to one scale; `form` is "bar"."""
+    """Figures drawn to one scale: of `statistics`, or of a data file.
 
-    form: Literal["bar"]
+    `table` holds the figures for whoever reads them: a row for each category, a column for each
+    series. From a data file it comes as it was read, with its `low`, `high` and qualifier in the
+    cells; for statistics `edit` makes it. `edit` makes `plot`, what is drawn, and the alt text if
+    nobody wrote one.
+    """
+
+    form: ChartForm
     statistics: tuple[T, ...]
     caption: tuple[T, ...]
     alt: tuple[T, ...]
@@ -121,6 +135,8 @@ class Chart(Generic[T]):
     span: Span
     id: str = ""
     number: str = ""
+    table: Table[T] | None = None
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)

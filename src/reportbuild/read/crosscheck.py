@@ -136,14 +136,19 @@ def _notes(
             yield Finding("ref-006", note.span, sentence, f"Write [^{key}] where it belongs.")
 
 
+def _is_sourceless(block: Figure[Draft] | Table[Draft] | Chart[Draft]) -> bool:
+    """Tell whether nothing says where a thing comes from; statistics bring their own sources."""
+    return not (block.source or getattr(block, "statistics", ()))
+
+
 def _illustrations(chapter: Chapter[Draft], beside: Beside) -> Iterator[Finding]:
     for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):
         if isinstance(block, Figure) and not block.alt:
             hint = "Say in its option “alt” what it shows, for those who cannot see it."
             yield Finding("pic-009", block.span, "This illustration has no alt text.", hint)
-        if isinstance(block, Figure | Table) and block.caption and not block.source:
+        if isinstance(block, Figure | Table | Chart) and block.caption and _is_sourceless(block):
             hint = "Say in its option “source” where it comes from."
-            what = "illustration" if isinstance(block, Figure) else "table"
+            what = {Figure: "illustration", Table: "table", Chart: "chart"}[type(block)]
             yield Finding("text-042", block.span, f"This {what} has no source.", hint)
         if isinstance(block, Chart):
             yield from undrawable(block, beside.statistics)

@@ -5,7 +5,6 @@ Takes the node of such a block and the reader of the blocks within; gives the `B
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,52 +24,19 @@ from reportbuild.model.text import (
     Recommendations,
     Table,
 )
-from reportbuild.read.block_rules import Option
+from reportbuild.read.data_charts import chart_of_data, chart_of_statistics, find_sources, form_of
+from reportbuild.read.data_tables import Asked, data_table
 from reportbuild.read.forms import is_key
 from reportbuild.read.inline_reader import KEY_HINT
 from reportbuild.read.inlines import only
 from reportbuild.read.markdown import Node
+from reportbuild.read.named_blocks import NAMED, Named, written
 from reportbuild.read.reading import Reading
-from reportbuild.read.suggest import did_you_mean, shortened
+from reportbuild.read.suggest import shortened
 
 Blocks: TypeAlias = Callable[[Reading, Sequence[Node], str], tuple[Block[Draft], ...]]
 
-_NAMED = re.compile(r"\{\s*([^{}]*?)\s*\}\s*(.*)", re.DOTALL)
 _MOST_CALL_OUTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What a named block takes: "no", "one" or "any" argument, and which options."""
-
-    argument: str
-    options: tuple[str, ...] = ()
-
-
-_FORMS = {
-    "standfirst": _Form("no"),
-    "statistic": _Form("one"),
-    "statistics": _Form("one"),
-    "testimony": _Form("no", ("attribution",)),
-    "quotation": _Form("no", ("attribution",)),
-    "recommendations": _Form("one"),
-    "box": _Form("any"),
-    "summary": _Form("any"),
-    "figure": _Form("one", ("alt", "source")),
-    "table": _Form("any", ("source", "row-heads")),
-    "chart": _Form("one", ("statistics", "alt", "source")),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A named block as written: its name, argument, options by name, line, and what it holds."""
-
-    name: str
-    argument: str
-    options: dict[str, Option]
-    line: int
-    children: Sequence[Node]
 
 
 def named(reading: Reading, node: Node, read: Blocks) -> Block[Draft] | None:
@@ -88,7 +54,7 @@ def is_standfirst(node: Node) -> bool:
     """Tell whether a node is a chapter's standfirst."""
     if node.type != "directive" or not node.token.meta["closed"]:
         return False
-    found = _NAMED.match(node.token.info)
+    found = NAMED.match(node.token.info)
     return found is not None and found[1] == "standfirst"
 
 
@@ -102,37 +68,6 @@ def standfirst(reading: Reading, node: Node, read: Blocks) -> Segment:
     """Read the standfirst that opens a chapter."""
     block = written(reading, node)
     return _Reader(reading, block, read).paragraph("standfirst") if block else ()
-
-
-def written(reading: Reading, node: Node) -> Named | None:
-    """Return what a named block was written with, if it has a name that is known."""
-    meta, line = node.token.meta, node.line
-    for crowded in meta["crowded"]:
-        hint = "Give the outer block more colons than the one within."
-        sentence = "This block has as many colons as the one that it stands in."
-        reading.find("text-026", crowded + 1, sentence, hint)
-    if meta["joined"] is not None:
-        hint = "An option stands on one line; an empty line comes after the last."
-        sentence = "Words follow the options without an empty line."
-        reading.find("text-031", meta["joined"] + 1, sentence, hint)
-    found = _NAMED.match(node.token.info)
-    if found is None or not found[1]:
-        hint = "Write :::{name}, with no space before the brace."
-        reading.find("text-021", line, "This block has no name in braces.", hint)
-        return None
-    name, argument = found[1], found[2]
-    if name not in _FORMS:
-        sentence = f"No block is called “{shortened(name)}”."
-        reading.find("text-022", line, sentence, did_you_mean(name, _FORMS))
-        return None
-    form = _FORMS[name]
-    if form.argument == "no" and argument:
-        sentence = f"{{{name}}} takes no words after its name."
-        reading.find("text-027", line, sentence, "Put them below.")
-    if form.argument == "one" and not argument:
-        sentence = f"{{{name}}} needs words after its name."
-        reading.find("text-027", line, sentence, "See docs/writing.md, “Blocks with names”.")
-    return Named(name, argument, _options(reading, name, meta["options"]), line, node.children)
 
 
 def _unclosed(reading: Reading, node: Node, read: Blocks) -> Block[Draft]:
@@ -149,21 +84,6 @@ def _unclosed(reading: Reading, node: Node, read: Blocks) -> Block[Draft]:
     following = read(reading, within, "chapter")
     held = (alone, *following) if alone else following
     return Box("box", (), held, reading.at(node.line))
-
-
-def _options(reading: Reading, name: str, given: Sequence[Option]) -> dict[str, Option]:
-    options: dict[str, Option] = {}
-    known = _FORMS[name].options
-    for option in given:
-        if option.name not in known:
-            sentence = f"{{{name}}} has no option “{shortened(option.name)}”."
-            hint = did_you_mean(option.name, known) or "It takes none."
-            reading.find("text-023", option.line + 1, sentence, hint)
-        elif option.name in options:
-            reading.find("text-024", option.line + 1, f"“{option.name}” is given twice.")
-        else:
-            options[option.name] = option
-    return options
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,24 +190,34 @@ class _Reader:
         if heads and heads.value not in ("yes", "no"):
             sentence = f"“{shortened(heads.value)}” is neither yes nor no."
             self.reading.find("text-024", heads.line + 1, sentence)
+        asked = Asked(self.reading, self.named.options, self.named.line)
         body = self.read(self.reading, self.named.children, "table")
+        if body or {"data", "statistics"} & set(self.named.options):
+            find_sources(asked, rows=bool(body))
+        span, headed = asked.span, not (heads and heads.value == "no")
+        if body == () and "data" in self.named.options:
+            made = data_table(asked, caption, source)
+            return replace(made, row_heads=headed) if made else None
+        if body == () and "statistics" in self.named.options:
+            keys = self.statistics()
+            return Table(caption, (), (), (), source, span, statistics=keys)
         tables = [block for block in body if isinstance(block, Table)]
         if len(tables) != 1 or len(body) != 1:
             sentence = "{table} holds one table, and nothing else."
             self.find("text-028", sentence, "Its caption stands after its name.")
         if not tables:
             return None
-        span, headed = self.reading.at(self.named.line), not (heads and heads.value == "no")
         return replace(tables[0], caption=caption, source=source, span=span, row_heads=headed)
 
-    def chart(self) -> Chart[Draft]:
-        if self.named.argument not in ("", "bar"):
-            sentence = f"No chart has the form “{shortened(self.named.argument)}”."
-            self.find("text-024", sentence, did_you_mean(self.named.argument, ["bar"]))
+    def statistics(self) -> tuple[StatisticRef, ...]:
         given = self.named.options.get("statistics")
-        keys = self.keys(given.value, given.line + 1) if given else ()
-        if len(keys) < 2:  # noqa: PLR2004 - one bar compares nothing
-            hint = "Name two statistics or more in its option “statistics”."
-            self.find("text-033", "This chart has fewer than two statistics.", hint)
-        caption, alt, source = self.paragraph("caption"), self.alt(), self.option("source")
-        return Chart("bar", keys, caption, alt, source, self.reading.at(self.named.line))
+        return self.keys(given.value, given.line + 1) if given else ()
+
+    def chart(self) -> Chart[Draft] | None:
+        asked = Asked(self.reading, self.named.options, self.named.line)
+        form = form_of(asked, self.named.argument or "bar")
+        words = (self.paragraph("caption"), self.alt(), self.option("source"))
+        find_sources(asked, rows=False)
+        if "data" in self.named.options:
+            return chart_of_data(form, asked, words)
+        return chart_of_statistics(form, asked, self.statistics(), words)

@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.inlines import Draft
-from reportbuild.model.report import LEAVES, EditionSettings, Identity, Segment, Style
+from reportbuild.model.report import (
+    LEAVES,
+    EditionSettings,
+    Identity,
+    Segment,
+    StatisticStyle,
+    Style,
+)
 from reportbuild.model.text import Chapter
+from reportbuild.read import editions as own
 from reportbuild.read import inlines
 from reportbuild.read.characters import stray, unbalanced
 from reportbuild.read.schema import ReportShape
@@ -55,6 +63,11 @@ def style(shape: ReportShape, file: Toml, house: House) -> Checked[Style]:
     return Checked(made, (Finding("rep-003", file.span("style", "trim"), sentence, hint),))
 
 
+def statistic_style(shape: ReportShape) -> StatisticStyle:
+    """Return how the report prints its statistics."""
+    return StatisticStyle(**shape.statistics.model_dump())
+
+
 def editions(shape: ReportShape, file: Toml) -> Checked[Mapping[str, EditionSettings]]:
     """Return the settings of each edition by its language."""
     found: list[Finding] = []
@@ -75,7 +88,12 @@ def editions(shape: ReportShape, file: Toml) -> Checked[Mapping[str, EditionSett
         numbers[digits] = language
         locale = settings.locale or language
         span = file.span("editions", language)
-        made[language] = EditionSettings(language, locale, settings.numerals, isbn, span)
+        made[language] = EditionSettings(
+            language, locale, settings.numerals, isbn, span,
+            tuple(dict.fromkeys(settings.text or ())),
+            own.addresses(language, settings, file),
+            own.differences(language, settings, file),
+        )  # fmt: skip
         if locale.partition("-")[0] != language.partition("-")[0]:
             sentence = f"The locale {locale} is not one of the language {language}."
             at = file.span("editions", language, "locale")
@@ -100,6 +118,7 @@ def find_order(
         if chapter.name in LEAVES:
             sentence = f"“{chapter.name}” is a part that the builder makes of itself."
             yield Finding("rep-001", chapter.span, sentence, "Give the text another name.")
+    yield from own.find_parts(shape, file, texts)
     seen: set[str] = set()
     for matter in ("front", "back"):
         for place, name in enumerate(getattr(shape.order, matter)):

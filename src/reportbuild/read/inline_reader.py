@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from markdown_it.common.normalize_url import normalizeLink
 
 from reportbuild.model.finding import Finding, Span
+from reportbuild.model.hosts import misled
 from reportbuild.model.inlines import (
     Citation,
     CrossReference,
@@ -188,6 +189,9 @@ class InlineReader:
             return None
         if not children:
             self.find("text-020", at, "This link has no words.", "Write <https://...> to show it.")
+        words = "".join(i.text for i in inlines(children) if isinstance(i, Text))
+        if said := misled(words, address):
+            self.find("par-004", at, said, "Let words and address name one host.")
         return Link(normalizeLink(address), children)
 
     def apart(self, within: Segment, refused: tuple[type[Any], ...], at: Span) -> None:

@@ -5,6 +5,7 @@ A `Reading` is filled by `blocks` and `directives`, and lives no longer than `ch
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportbuild.model.finding import Checked, Finding, Span
@@ -16,12 +17,21 @@ from reportbuild.read.markdown import Node
 
 
 @dataclass(slots=True)
+class Folder:
+    """The files of a report by path, and the paths of those that texts have read."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Reading:
     """One text being read. Lines count from 1."""
 
     path: str
     found: list[Finding] = field(default_factory=list)
     notes: dict[str, Note[Draft]] = field(default_factory=dict)
+    folder: Folder = field(default_factory=Folder)
 
     def at(self, line: int) -> Span:
         """The place of a line of this text."""

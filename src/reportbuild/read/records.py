@@ -20,6 +20,7 @@ S = TypeVar("S", bound=Shape)
 _TAKES = {
     "string_type": ("takes text", 'Put it in quotation marks: "..."'),
     "bool_type": ("takes true or false", "Write it without quotation marks."),
+    "int_type": ("takes a whole number", "Write it without quotation marks."),
     "list_type": ("takes a list", 'Put it in square brackets: ["..."]'),
     "date_type": ("takes a date", "Write it without quotation marks: 2026-11-21"),
     "date_from_datetime_inexact": ("takes a date without a time", "Write 2026-11-21"),
@@ -107,4 +108,4 @@ def _keys_of(shape: type[Shape], path: KeyPath) -> list[str]:
         if not (isinstance(inner, type) and issubclass(inner, Shape)):
             return []
         shape = inner
-    return list(shape.model_fields)
+    return [field.alias or name for name, field in shape.model_fields.items()]

@@ -1,18 +1,19 @@
-"""What records say of one another: parts and wholes, statistics and works, dates and publication.
+"""What records say of one another: parts and wholes, statistics and works.
 
 Takes records; gives findings, each at the record that claims too much.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction as Ratio
 
 from reportbuild.model.finding import Finding
 from reportbuild.model.inlines import Draft
-from reportbuild.model.statistics import Amount, Fraction, Range, Statistic
-from reportbuild.read.forms import first_day
+from reportbuild.model.statistics import Amount, Change, Fraction, Range, Rank, Shift, Statistic
+from reportbuild.read.reckoning import LEANINGS, Reckoned, known
 from reportbuild.read.suggest import did_you_mean
 from reportbuild.read.toml import Toml
 
@@ -20,9 +21,9 @@ Statistics = Mapping[str, Statistic[Draft]]
 
 
 def relations(
-    file: Toml | None, statistics: Statistics, works: frozenset[str] | None, published: date | None
+    file: Toml | None, statistics: Statistics, works: frozenset[str] | None
 ) -> Iterator[Finding]:
-    """Find statistics that contradict others, works that are not there, dates yet to come.
+    """Find statistics that contradict others, and works that are not there.
 
     `works` holds every key of references.toml; None if nobody can tell.
     """
@@ -33,12 +34,9 @@ def relations(
             sentence = f"No work is called “{statistic.source}”."
             hint = did_you_mean(statistic.source, works) or "Enter it in references.toml."
             yield Finding("ref-004", file.span(key, "source"), sentence, hint)
-        day = first_day(statistic.as_of)
-        if published and day and day > published:
-            sentence = f"“{key}” stands as of {statistic.as_of}, after the report is published."
-            yield Finding("rec-009", file.span(key, "as_of"), sentence)
         if statistic.of:
             yield from _part(file, statistic, statistics)
+    yield from _parts_together(file, statistics)
 
 
 def _part(file: Toml, part: Statistic[Draft], statistics: Statistics) -> Iterator[Finding]:
@@ -57,6 +55,43 @@ def _part(file: Toml, part: Statistic[Draft], statistics: Statistics) -> Iterato
             sentence = f"“{part.key}” ({smallest}) is larger than “{whole.key}” ({largest})."
             hint = "It is said to be a part of it."
             yield Finding("rec-008", part.value_span, sentence, hint)
+
+
+def _parts_together(file: Toml, statistics: Statistics) -> Iterator[Finding]:
+    """Find wholes whose parts, taken together, are more than they are.
+
+    Each part counts with the least that it can be, the whole with the most: one that is at least
+    something is never exceeded.
+    """
+    parts: dict[str, list[Statistic[Draft]]] = defaultdict(list)
+    for statistic in statistics.values():
+        whole = statistics.get(statistic.of)
+        if whole is not None and not isinstance(statistic.quantity, Change):
+            parts[whole.key].append(statistic)
+    for key, those in parts.items():
+        shares = [(part, share) for part in those if (share := _share(part, statistics[key]))]
+        together = sum((share for _, share in shares), Ratio(0))
+        if len(shares) > 1 and together > 1 and all(share <= 1 for _, share in shares):
+            last, names = shares[-1][0], ", ".join(f"“{part.key}”" for part, _ in shares)
+            sentence = f"{names} are said to be parts of “{key}”; together they are more than it."
+            hint = "One of them is wrong, or they overlap: then let each be a part of another."
+            yield Finding("rec-015", file.span(last.key, "of"), sentence, hint)
+
+
+def _share(part: Statistic[Draft], whole: Statistic[Draft]) -> Ratio | None:
+    """Return the least share of a whole that a part can be; None if nobody can tell."""
+    own, all_of_it = known(part), known(whole)
+    if own is None or LEANINGS[part.qualifier] in ("below", "either"):
+        return None
+    if not own.measure:
+        return own.low
+    if all_of_it is None or own.measure != all_of_it.measure or not _is_bounded(all_of_it):
+        return None
+    return own.low / all_of_it.high
+
+
+def _is_bounded(whole: Reckoned) -> bool:
+    return whole.leaning in ("exact", "below") and whole.high > 0
 
 
 def _is_circular(key: str, statistics: Statistics) -> bool:
@@ -83,6 +118,13 @@ def measure(statistic: Statistic[Draft]) -> str:
     match statistic.quantity:
         case Fraction():
             return "fraction"
+        case Change() | Shift():
+            return f"change in {statistic.unit}"
+        case Rank():
+            return "rank"
+        case Amount() | Range() if statistic.currency is not None:
+            year = statistic.currency.year
+            return f"{statistic.currency.code} of {year}" if year else statistic.currency.code
         case Amount() if statistic.per is not None:
             return f"per {statistic.per}"
         case Amount() | Range():

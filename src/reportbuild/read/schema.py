@@ -9,12 +9,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from reportbuild.model.report import Format, Numerals
-from reportbuild.model.statistics import Attribution, Kind, Qualifier, Unit
-from reportbuild.read.forms import first_day, is_isbn, is_key, is_language, usual_case
+from reportbuild.model.report import Aspect, Format, Numerals
+from reportbuild.model.statistics import (
+    Attribution,
+    Category,
+    Direction,
+    Kind,
+    Qualifier,
+    Unit,
+)
+from reportbuild.read.forms import first_day, is_address, is_isbn, is_key, is_language, usual_case
 from reportbuild.read.suggest import shortened
 
 
@@ -49,6 +56,18 @@ def _key(text: str) -> str:
     return text
 
 
+def _currency(code: str) -> str:
+    if not (len(code) == 3 and code.isascii() and code.isupper()):  # noqa: PLR2004 - ISO 4217
+        raise _fault(f"“{shortened(code)}” is no currency", "Write its ISO 4217 code: EUR.")
+    return code
+
+
+def _address(text: str) -> str:
+    if not is_address(text):
+        raise _fault(f"“{shortened(text)}” is no address", "Write it whole: https://example.org/")
+    return text
+
+
 def _fault(sentence: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError("fault", "{sentence}", {"sentence": sentence, "hint": hint})
 
@@ -58,6 +77,8 @@ Language = Annotated[str, AfterValidator(_language)]
 Day = Annotated[str, AfterValidator(_day)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Key = Annotated[str, AfterValidator(_key)]
+Address = Annotated[str, AfterValidator(_address)]
+CurrencyCode = Annotated[str, AfterValidator(_currency)]
 
 
 class Shape(BaseModel):
@@ -78,16 +99,44 @@ class OrderShape(Shape):
     back: list[str] = ["sources", "colophon"]
 
 
+class StatisticStyleShape(Shape):
+    percent_in_text: Literal["words", "sign"] = "words"
+    percent_in_boxes: Literal["words", "sign"] = "sign"
+    words_up_to: int = Field(0, ge=0, le=20)
+    compact: bool = False
+
+
+class DifferenceShape(Shape):
+    """A `[[editions.LANG.differences]]`."""
+
+    chapter: Words
+    what: Aspect
+    which: list[Words] = []
+    reason: Words
+
+
 class EditionShape(Shape):
     locale: Language | None = None
     numerals: Numerals = "latn"
     isbn: Isbn = ""
+    text: list[Words] | None = Field(None, min_length=1)
+    addresses: dict[Address, Address] = {}
+    differences: list[DifferenceShape] = []
 
 
 class IgnoreShape(Shape):
     code: Words
     reason: str = ""
     file: str = ""
+
+
+class ReleaseShape(Shape):
+    approval: bool = False
+
+
+class PrintShape(Shape):
+    profile: Words
+    icc: str = ""
 
 
 class ReportShape(Shape):
@@ -107,12 +156,20 @@ class ReportShape(Shape):
     formats: list[Format] = Field(["pdf", "epub"], min_length=1)
     style: StyleShape = StyleShape()
     order: OrderShape = OrderShape()
+    statistics: StatisticStyleShape = StatisticStyleShape()
     editions: dict[Language, EditionShape] = Field(min_length=1)
     ignore: list[IgnoreShape] = []
+    release: ReleaseShape = ReleaseShape()
+    print: PrintShape | None = None
+
+
+class PeriodShape(Shape):
+    start: Day = Field(alias="from")
+    end: Day = Field(alias="to")
 
 
 class StatisticShape(Shape):
-    """A record of statistics.toml. What `value` and `per` may be depends on the kind."""
+    """A record of statistics.toml. What `value`, `per`, `precision` may be depends on the kind."""
 
     kind: Kind
     unit: Unit | None = None
@@ -126,6 +183,15 @@ class StatisticShape(Shape):
     locator: str = ""
     of: Key = ""
     per: Any = None
+    direction: Direction | None = None
+    noun: dict[Category, Words] = {}
+    currency: CurrencyCode | None = None
+    prices_of: Annotated[int, Field(ge=1000, le=9999)] | None = None
+    precision: Any = None
+    period: PeriodShape | None = None
+    derived: Words | None = None
+    sensitive: bool | None = None
+    sensitive_reason: str = ""
 
 
 class WorkShape(Shape):
@@ -138,6 +204,21 @@ class WorkShape(Shape):
     published: Day
     publisher: str = ""
     address: Words | None = None
+
+
+def _terms(value: object) -> object:
+    """A single word stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Terms = Annotated[list[Words], BeforeValidator(_terms), Field(min_length=1)]
+
+
+class TermShape(Shape):
+    """A record of glossary.toml: a language's words under its tag, and what to avoid."""
+
+    words: dict[Language, Terms] = Field(min_length=1)
+    avoid: dict[Language, Terms] = {}
 
 
 class PictureShape(Shape):

@@ -1,55 +1,49 @@
 """statistics.toml into `Statistic` records: exact decimals, and every rule that one record obeys.
 
-What records say of one another (`of`), and of works, is looked at in `crosscheck`.
+What a record's value is stands in `quantities`. What records say of one another (`of`, `derived`),
+and of works, is looked at in `relations` and `derivations`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from math import gcd
-from typing import Any, get_args
 
-from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.inlines import Draft
-from reportbuild.model.report import Segment
 from reportbuild.model.statistics import (
+    QUALIFIERS,
     Amount,
-    Fraction,
+    Category,
+    Change,
+    Currency,
     Kind,
+    Noun,
+    Period,
     Qualifier,
     Quantity,
     Range,
+    Shift,
     Statistic,
     Unit,
-    Vague,
 )
-from reportbuild.read import inlines
+from reportbuild.read.characters import stray, unbalanced
+from reportbuild.read.forms import first_day, last_day
+from reportbuild.read.formulas import keys_of
+from reportbuild.read.quantities import LARGEST, Sheet, decimal, holds_float, quantity
 from reportbuild.read.records import each
 from reportbuild.read.schema import StatisticShape
+from reportbuild.read.suggest import shortened
 from reportbuild.read.toml import Float, Toml
 
-_DECIMAL = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,15})?", re.ASCII)
-_FRACTION = re.compile(r"([0-9]{1,9})/([0-9]{1,9})", re.ASCII)
-_LARGEST = 10**30
-_HUNDRED = Decimal(100)
-
 _RANGE_QUALIFIERS: tuple[Qualifier, ...] = ("exact", "between", "about", "around", "only", "nearly")
-_BARE: tuple[Kind, ...] = ("zero", "text")
+_BARE: tuple[Kind, ...] = ("zero", "text", "rank")
 """Kinds that no qualifier suits: "more than none"; words bring their own."""
 
-_TAKES = {
-    "count": "a whole number of 1 or more: 230000",
-    "percent": 'a number from 0 to 100: 8, or "8.5"',
-    "range": "two numbers: {low = 15, high = 20}",
-    "fraction": 'a fraction in quotation marks: "1/3"',
-    "ratio": 'a fraction in quotation marks: "1/4"',
-    "rate": 'a number, 12 or "12.5", with per = 1000',
-    "zero": "0",
-    "text": 'words in quotation marks: "the vast majority"',
-}
+_COUNTED: tuple[Kind, ...] = ("count", "range", "rate", "change")
+"""Kinds that may count something: their number can stand before a noun."""
+
+_SLOT = "{value}"
 
 
 def statistics(file: Toml | None) -> Checked[Mapping[str, Statistic[Draft]]]:
@@ -59,168 +53,178 @@ def statistics(file: Toml | None) -> Checked[Mapping[str, Statistic[Draft]]]:
     made: dict[str, Statistic[Draft]] = {}
     for key, shape in (shapes.made or {}).items():
         assert file is not None  # noqa: S101 - for the type checker: there are records
-        record = _Record(key, shape, file, found)
-        statistic = record.statistic()
+        statistic = _statistic(Sheet(key, shape, file, found))
         if statistic is not None:
             made[key] = statistic
     return Checked(made, tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """One record being made."""
-
-    key: str
-    shape: StatisticShape
-    file: Toml
-    found: list[Finding]
-
-    def statistic(self) -> Statistic[Draft] | None:
-        shape = self.shape
-        quantity, per = self.quantity(), self.per()
-        unit = self.unit()
-        self.check_qualifier()
-        for name, code in (("as_of", "rec-011"), ("source", "rec-010")):
-            if not getattr(shape, name):
-                sentence = f"“{name}” of the statistic “{self.key}” is missing."
-                hint = "Its box must tell on whose word it stands, and for when."
-                self.found.append(Finding(code, self.file.span(self.key), sentence, hint))
-        if shape.locator and not shape.source:
-            self.find("rec-005", "locator", "A locator stands here without a source.")
-        label, place = self.words("label"), self.words("place")
-        if quantity is None:
-            return None
-        return Statistic(
-            self.key, shape.kind, unit, quantity, shape.qualifier, shape.attribution,
-            label, place, shape.as_of, shape.source, shape.locator, shape.of, per,
-            self.file.span(self.key), self.at("value"),
-        )  # fmt: skip
-
-    def at(self, name: str) -> Span:
-        return self.file.span(self.key, name)
-
-    def find(self, code: str, name: str, sentence: str, hint: str = "") -> None:
-        self.found.append(Finding(code, self.at(name), sentence, hint))
-
-    def words(self, name: str) -> Segment:
-        read = inlines.words(getattr(self.shape, name), self.at(name))
-        self.found.extend(read.findings)
-        return read.made or ()
-
-    def unfit(self) -> None:
-        hint = f"The kind {self.shape.kind} takes {_TAKES[self.shape.kind]}"
-        sentence = f"The value of “{self.key}” does not suit its kind."
-        self.find("rec-001", "value", sentence, hint)
-
-    def quantity(self) -> Quantity[Draft] | None:
-        value = self.shape.value
-        if _holds_float(value):
-            return None  # found already, with all other floats
-        match self.shape.kind:
-            case "count" | "percent" | "rate" | "zero":
-                return self.amount(value)
-            case "range":
-                return self.range(value)
-            case "fraction" | "ratio":
-                return self.fraction(value)
-            case "text":
-                if isinstance(value, str) and value.strip():
-                    read = inlines.words(value.strip(), self.at("value"))
-                    self.found.extend(read.findings)
-                    return Vague(read.made or ())
-                self.unfit()
-                return None
-
-    def amount(self, value: object) -> Amount | None:
-        number, kind = decimal(value), self.shape.kind
-        if number is None:
-            self.unfit()
-        elif kind == "count" and (number != number.to_integral_value() or not number):
-            hint = "A count of nothing has the kind zero." if not number else "Counts are whole."
-            self.find("rec-002", "value", f"“{self.key}” counts {number}.", hint)
-        elif kind == "percent" and number > _HUNDRED:
-            self.find("rec-002", "value", f"“{self.key}” is {number} per cent: more than all.")
-        elif kind == "zero" and number:
-            hint = "Give it the kind count."
-            self.find("rec-002", "value", f"“{self.key}” is {number}, not zero.", hint)
-        else:
-            return Amount(number)
+def _statistic(sheet: Sheet) -> Statistic[Draft] | None:
+    shape = sheet.shape
+    value, per, unit = quantity(sheet), _per(sheet), _unit(sheet)
+    _check_qualifier(sheet)
+    _check_source(sheet)
+    _check_currency(sheet)
+    label, place = sheet.words(shape.label, "label"), sheet.words(shape.place, "place")
+    noun, period, precision = _noun(sheet, unit), _period(sheet), _precision(sheet, value)
+    operands = _operands(sheet)
+    if value is None:
         return None
+    return Statistic(
+        sheet.key, shape.kind, unit, value, shape.qualifier, shape.attribution,
+        label, place, shape.as_of, shape.source, shape.locator, shape.of, per,
+        sheet.at(), sheet.at("value"),
+        noun, Currency(shape.currency, shape.prices_of) if shape.currency else None, period,
+        precision, shape.derived or "", operands, shape.sensitive, shape.sensitive_reason.strip(),
+    )  # fmt: skip
 
-    def range(self, value: object) -> Range | None:
-        if not isinstance(value, dict) or set(value) != {"low", "high"}:
-            self.unfit()
-            return None
-        low, high = decimal(value["low"]), decimal(value["high"])
-        if low is None or high is None:
-            self.unfit()
-        elif low >= high:
-            hint = "The lower number comes first; equal ones are no range."
-            self.find("rec-002", "value", f"“{self.key}” goes from {low} to {high}.", hint)
-        elif self.shape.unit == "percent" and high > _HUNDRED:
-            self.find("rec-002", "value", f"“{self.key}” goes to {high} per cent: more than all.")
-        else:
-            return Range(low, high)
+
+def _check_source(sheet: Sheet) -> None:
+    shape, hint = sheet.shape, "Its box must tell on whose word it stands, and for when."
+    if not (shape.as_of or shape.period):
+        sentence = f"“as_of” of the statistic “{sheet.key}” is missing."
+        sheet.found.append(Finding("rec-011", sheet.at(), sentence, hint))
+    if not shape.source:
+        sentence = f"“source” of the statistic “{sheet.key}” is missing."
+        sheet.found.append(Finding("rec-010", sheet.at(), sentence, hint))
+    if shape.locator and not shape.source:
+        sheet.find("rec-005", "locator", "A locator stands here without a source.")
+
+
+def _per(sheet: Sheet) -> Decimal | None:
+    per, rate = sheet.shape.per, sheet.shape.kind == "rate"
+    if isinstance(per, Float):
         return None
-
-    def fraction(self, value: object) -> Fraction | None:
-        written = _FRACTION.fullmatch(value.strip()) if isinstance(value, str) else None
-        if written is None:
-            self.unfit()
-            return None
-        part, whole = int(written[1]), int(written[2])
-        if not 0 < part < whole:
-            hint = "The part is smaller than the whole, and larger than nothing."
-            self.find("rec-002", "value", f"“{self.key}” is {part} of {whole}.", hint)
-        elif (common := gcd(part, whole)) > 1:
-            hint = f'Write "{part // common}/{whole // common}".'
-            self.find("rec-003", "value", f"“{part}/{whole}” is not in lowest terms.", hint)
-        else:
-            return Fraction(part, whole)
+    if rate and (type(per) is not int or not 1 < per < LARGEST):
+        hint = "Write per = 1000."
+        sheet.find("rec-005", "per", f"The rate “{sheet.key}” has no base.", hint)
         return None
-
-    def per(self) -> Decimal | None:
-        per, rate = self.shape.per, self.shape.kind == "rate"
-        if isinstance(per, Float):
-            return None
-        if rate and (type(per) is not int or not 1 < per < _LARGEST):
-            self.find("rec-005", "per", f"The rate “{self.key}” has no base.", "Write per = 1000.")
-            return None
-        if not rate and per is not None:
-            self.find("rec-005", "per", "“per” belongs to rates only.", "Take it out.")
-            return None
-        return Decimal(per) if rate else None
-
-    def unit(self) -> Unit:
-        kind, unit = self.shape.kind, self.shape.unit
-        if unit is not None and kind != "range":
-            self.find("rec-005", "unit", "“unit” belongs to ranges only.", "Take it out.")
-        if kind == "range":
-            return unit or get_args(Unit)[0]
-        return "percent" if kind == "percent" else "number"
-
-    def check_qualifier(self) -> None:
-        kind, qualifier = self.shape.kind, self.shape.qualifier
-        if kind in _BARE:
-            suits: tuple[Qualifier, ...] = ("exact",)
-        elif kind == "range":
-            suits = _RANGE_QUALIFIERS
-        else:
-            suits = tuple(q for q in get_args(Qualifier) if q != "between")
-        if qualifier not in suits:
-            sentence = f"The qualifier {qualifier} does not suit the kind {kind}."
-            self.find("rec-004", "qualifier", sentence, f"It may be: {', '.join(suits)}.")
+    if not rate and per is not None:
+        sheet.find("rec-005", "per", "“per” belongs to rates only.", "Take it out.")
+        return None
+    return Decimal(per) if rate else None
 
 
-def decimal(value: object) -> Decimal | None:
-    """Return an integer, or a decimal written as a string, exactly; None for anything else."""
-    if type(value) is int and 0 <= value < _LARGEST:
-        return Decimal(value)
-    if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
-        return Decimal(value.strip())
-    return None
+def _unit(sheet: Sheet) -> Unit:
+    kind, unit = sheet.shape.kind, sheet.shape.unit
+    if unit is not None and kind not in ("range", "change"):
+        sentence = "“unit” belongs to ranges and changes only."
+        sheet.find("rec-005", "unit", sentence, "Take it out.")
+    if sheet.shape.direction is not None and kind != "change":
+        sentence = "“direction” belongs to changes only."
+        sheet.find("rec-005", "direction", sentence, "Take it out.")
+    if kind == "range" and unit == "percentage_point":
+        sentence = "A range is of numbers or per cent; percentage points are those of a change."
+        sheet.find("rec-005", "unit", sentence, 'Write unit = "percent", or kind = "change".')
+    if kind in ("range", "change"):
+        return unit or "number"
+    return "percent" if kind == "percent" else "number"
 
 
-def _holds_float(value: Any) -> bool:  # noqa: ANN401 - whatever TOML gives
-    inner = value.values() if isinstance(value, dict) else [value]
-    return any(isinstance(one, Float) for one in inner)
+def _check_currency(sheet: Sheet) -> None:
+    shape, money = sheet.shape, sheet.shape.kind == "currency"
+    if money and shape.currency is None:
+        sentence = f"Nobody says which money “{sheet.key}” is in."
+        sheet.find("rec-005", "currency", sentence, 'Write its ISO 4217 code: currency = "EUR".')
+    for name in ("currency", "prices_of"):
+        if not money and getattr(shape, name) is not None:
+            sentence = f"“{name}” belongs to the kind currency only."
+            sheet.find("rec-005", name, sentence, "Take it out.")
+
+
+def _check_qualifier(sheet: Sheet) -> None:
+    kind, qualifier, value = sheet.shape.kind, sheet.shape.qualifier, sheet.shape.value
+    two = isinstance(value, dict)
+    if kind in _BARE or (kind == "change" and two):
+        suits: tuple[Qualifier, ...] = ("exact",)
+    elif kind == "range" or (kind == "currency" and two):
+        suits = _RANGE_QUALIFIERS
+    else:
+        suits = tuple(q for q in QUALIFIERS if q != "between")
+    if qualifier not in suits:
+        sentence = f"The qualifier {qualifier} does not suit the kind {kind}."
+        sheet.find("rec-004", "qualifier", sentence, f"It may be: {', '.join(suits)}.")
+
+
+def _noun(sheet: Sheet, unit: Unit) -> Noun | None:
+    """Return what is counted, each of its forms a pattern that says where the figure stands.
+
+    Where no form has the slot, the figure comes first in each.
+    """
+    forms = sheet.shape.noun
+    if not forms:
+        return None
+    if sheet.shape.kind not in _COUNTED or unit != "number":
+        sentence = f"“noun” does not go with the kind {sheet.shape.kind}, or with its unit."
+        sheet.find("rec-005", "noun", sentence, "A noun belongs to what is counted in whole.")
+        return None
+    slotted = any("{" in form for form in forms.values())
+    made: list[tuple[Category, str]] = []
+    for category, written in forms.items():
+        span = sheet.at("noun", category)
+        form = " ".join(written.split())
+        sheet.found.extend((*stray(form, span), *unbalanced(form, span)))
+        rest = form.replace(_SLOT, "", 1)
+        if "{" in rest or "}" in rest or not rest.strip():
+            sentence = f"“{shortened(written)}” is no form of a noun."
+            hint = "Write the noun; {value}, once, where the figure does not come first."
+            sheet.found.append(Finding("rec-021", span, sentence, hint))
+        made.append((category, form if slotted else f"{_SLOT} {form}"))
+    return Noun(tuple(made))
+
+
+def _period(sheet: Sheet) -> Period | None:
+    period = sheet.shape.period
+    if period is None:
+        return None
+    start, end = first_day(period.start), last_day(period.end)
+    if start and end and start > end:
+        sentence = f"The period of “{sheet.key}” ends before it begins."
+        sheet.find("rec-013", "period", sentence, "Turn the two dates round.")
+    return Period(period.start, period.end)
+
+
+def _precision(sheet: Sheet, value: Quantity[Draft] | None) -> Decimal | None:
+    written = sheet.shape.precision
+    if written is None or holds_float(written):
+        return None
+    precision = decimal(written)
+    if not precision:
+        hint = 'Write what it was rounded to: precision = 100, or "0.5".'
+        sheet.find("rec-012", "precision", f"“{shortened(str(written))}” is no precision.", hint)
+        return None
+    numbers = _numbers(value)
+    if not numbers:
+        sentence = f"“precision” does not go with the kind {sheet.shape.kind}."
+        sheet.find("rec-005", "precision", sentence, "Take it out.")
+        return None
+    for number in numbers:
+        if number % precision:
+            sentence = f"“{sheet.key}” is {number}, which was not rounded to {precision}."
+            sheet.find("rec-012", "value", sentence, "One of the two is wrong.")
+    if sheet.shape.qualifier in ("exact", "only") and isinstance(value, Amount | Change):
+        sentence = f"“{sheet.key}” was rounded, and no qualifier says so."
+        sheet.find("rec-012", "precision", sentence, 'Write qualifier = "about", or another.')
+    return precision
+
+
+def _numbers(value: Quantity[Draft] | None) -> tuple[Decimal, ...]:
+    match value:
+        case Amount(number) | Change(_, number):
+            return (number,)
+        case Range(one, other) | Shift(one, other):
+            return one, other
+        case _:
+            return ()
+
+
+def _operands(sheet: Sheet) -> tuple[str, ...]:
+    formula = sheet.shape.derived
+    if formula is None:
+        return ()
+    keys = keys_of(formula)
+    if keys is None:
+        sentence = f"The formula “{shortened(formula)}” cannot be read."
+        hint = "It holds keys of statistics, + - * / and parentheses: returned / fled"
+        sheet.find("rec-016", "derived", sentence, hint)
+    return keys or ()
