@@ -303,7 +303,7 @@ Nurses number {nurses} inhabitants. {under_14} of those taken are believed to be
 (fig_work)=
 :::{chart} bar
 :statistics: unemployment minorities
-:alt: Two bars: about 57 per cent for all adults, and up to 90.5 per cent for the minorities
+:alt: Two bars, as estimated: {unemployment} for all adults, and {minorities} for the minorities
 :source: [@bank_2025, table 3]
 
 Adults without work, by estimate.

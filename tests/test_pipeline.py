@@ -11,6 +11,7 @@ import polib
 import pytest
 
 from reportbuild import pipeline
+from reportbuild.catalogues import catalogue
 from reportbuild.compose.ebook import ebook
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
@@ -60,7 +61,7 @@ class Stages:
     def read(self, shelf: Shelf, house: House) -> Checked[Report]:
         return self.found(self.reports[shelf.name], "read", f"read {shelf.name}")
 
-    def translate(self, of: Report, language: str, house: House, parse: object) -> Checked[Edition]:
+    def translate(self, of: Report, language: str, *_: object) -> Checked[Edition]:
         edition = Edition(of.editions[language], of, Words(language, {}), {})
         return self.found(edition, "translate", f"translate {language}")
 
@@ -288,7 +289,7 @@ def french(house: House, *, fuzzy: bool = False, **said: str) -> dict[str, bytes
 
     Each is named by the first word of its source.
     """
-    empty = pipeline.catalogue(read_report(stock_shelf(), house).value, "fr", house).value
+    empty = catalogue(read_report(stock_shelf(), house).value, "fr", house).value
     entries = polib.pofile(empty.decode())
     for word, translation in said.items():
         entry = next(e for e in entries if e.msgid.startswith(f"{word} "))
@@ -302,10 +303,22 @@ def done(files: Mapping[str, bytes | None], house: House, *languages: str) -> Ed
 
 
 SOURCE = 'source = "obs_2022"\nlocator = "p. 4"\n'
+FEW = """\
+[few]
+kind = "count"
+value = 7
+label = "people stayed"
+place = "Upper Valley"
+as_of = "2022-06"
+source = "obs_2022"
+
+"""
 HELD: dict[str, dict[str, bytes | None]] = {
     "rec-010": changed("statistics.toml", SOURCE, ""),
     "rec-011": changed("statistics.toml", 'as_of = "2022-06"\n', ""),
     "pic-009": changed("text/02-return.md", ":alt: A house without a roof beside a road\n", ""),
+    "rec-019": changed("statistics.toml", "[fled]", FEW + "[fled]"),
+    "text-042": changed("text/02-return.md", ":source: Drawing made for this report\n", ""),
     "text-003": changed("text/03-work.md", "### Afterwards\n", ""),
     "text-040": changed("text/02-return.md", ":attribution: Woman of 63, [Gjon]{lang=sq}\n", ""),
     "ref-006": changed("text/02-return.md", "for two days[^walk]", "for two days"),
@@ -338,10 +351,32 @@ def test_a_draft_is_made_while_a_translation_is_open(code: str, fuzzy: bool, sty
     assert made.documents["fr"].draft
 
 
+def test_a_draft_is_made_while_a_plural_form_is_open(style: House):
+    """po-016: the noun stands in the source's language."""
+    bars = 'noun = {one = "{value} woman", other = "{value} women"}\n'
+    counting = changed("statistics.toml", SOURCE, SOURCE + bars)
+    files = {**stock_files(), **counting}
+    report = read_report(Shelf("stock", {p: d for p, d in files.items() if d}), style).value
+    entries = polib.pofile(catalogue(report, "fr", style).value.decode())
+    noun = next(e for e in entries if e.msgid_plural)
+    noun.msgstr_plural = {0: "{value} femme", 1: "", 2: "{value} femmes"}
+    made = done({**counting, "editions/fr.po": str(entries).encode()}, style, "fr")
+    assert "po-016" in {f.code for f in made.findings}
+    assert made.documents["fr"].draft
+
+
+def test_a_draft_is_made_while_approval_is_open(style: House):
+    """po-017: what is not approved is printed, and held."""
+    asking = changed("report.toml", "[editions.en]", "[release]\napproval = true\n\n[editions.en]")
+    made = done({**asking, **french(style, Nobody="Personne ne le dit.")}, style, "fr")
+    assert [f.code for f in made.findings].count("po-017") == 1
+    assert made.documents["fr"].draft
+
+
 def test_every_hold_is_one_of_which_a_draft_is_made():
     """A new hold must show here that a draft can be made of it."""
     holds = {code.id for code in CODES.values() if code.severity == "hold"}
-    assert holds == {*HELD, "po-007", "po-008"}
+    assert holds == {*HELD, "po-007", "po-008", "po-016", "po-017"}
 
 
 @pytest.mark.parametrize("source", ["", 'source = ""\n'])
@@ -390,3 +425,21 @@ def test_a_bad_letter_of_a_translation_is_told_of_in_the_catalogue(style: House)
     found = done(files, style, "fr").findings
     placed = {(f.code, str(f.span)) for f in found if f.code in ("glyph-001", "type-001")}
     assert placed == {(c, f"editions/fr.po:{line}") for c in ("glyph-001", "type-001")}
+
+
+def test_a_bad_letter_of_a_record_is_told_of_once_where_it_was_written(style: House):
+    """glyph-001: a work's author and a picture's credit, however often they are printed."""
+    empty = french(style)["editions/fr.po"]
+    entries = polib.pofile((empty or b"").decode(), wrapwidth=0)
+    for entry in entries:
+        if entry.msgctxt in ("references/bank_2025/author", "images/map.png/credit"):
+            entry.msgstr = f"{entry.msgid} ꯍ"
+    data = str(entries).encode()
+    found = done({"editions/fr.po": data}, style, "fr").findings
+    lines = data.decode().split("\n")
+    told = [n - 1 for n, line in enumerate(lines, start=1) if "ꯍ" in line]
+    placed = [str(f.span) for f in found if f.code == "glyph-001"]
+    assert placed == [f"editions/fr.po:{line}" for line in told]
+    source = changed("references.toml", 'author = "The', 'author = "ꯍ The')
+    [own] = [f for f in done(source, style, "en").findings if f.code == "glyph-001"]
+    assert str(own.span) == "references.toml:1"

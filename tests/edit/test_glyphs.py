@@ -78,8 +78,8 @@ def test_what_statistics_and_works_print_is_looked_at():
 
 @pytest.mark.parametrize("control", "\u202a\u202e\u2066\u2067\u2068\u2069")
 def test_controls_that_turn_the_order_are_errors(control: str):
-    """glyph-002: an override would print 5,800 as 008,5, and no one would see why."""
-    made = edited(edition(chapter(paragraph(f"only {control}5,800"))))
+    """glyph-002: an override would print 5,900 as 009,5, and no one would see why."""
+    made = edited(edition(chapter(paragraph(f"only {control}5,900"))))
     assert codes(made) == ["glyph-002"]
     assert f"U+{ord(control):04X}" in made.findings[0].message
 

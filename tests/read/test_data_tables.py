@@ -119,6 +119,7 @@ def test_a_table_of_statistics_names_them():
         (":data: data/a.csv\n:heads: 3\n", CSV, [f"text-024 {PATH}:5"]),
         (":data: data/a.csv\n:heads: 2\n", "a,b\nx,y\n", ["dat-005 data/a.csv:1"]),
         (":data: data/a.csv\n:statistics: fled\n", CSV, [f"dat-012 {PATH}:3"]),
+        (":statistics:\n", CSV, [f"dat-012 {PATH}:3"]),
         (":data: data/a.csv\n", ",".join("abcdefghijklm") + "\n" + ",".join("x" * 13),
          [f"dat-003 {PATH}:3"]),
     ],

@@ -102,7 +102,9 @@ def _bare(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    if text.isascii():
+        return text
+    return re.sub(r"\d", lambda digit: str(int(digit[0])), text)
 
 
 # --- phrases ------------------------------------------------------------------------------------

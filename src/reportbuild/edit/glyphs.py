@@ -37,6 +37,7 @@ def undrawable(texts: Iterable[tuple[str, Span]], charset: frozenset[int]) -> It
     places: dict[Span, dict[str, None]] = {}
     for text, span in texts:
         places.setdefault(span, {}).update(dict.fromkeys(text))
+    known = charset | _TURNING | _UNDRAWN
     for span, held in places.items():
         turning = [character for character in held if ord(character) in _TURNING]
         if turning:
@@ -44,7 +45,6 @@ def undrawable(texts: Iterable[tuple[str, Span]], charset: frozenset[int]) -> It
             message = f"{_listed(turning)} {verb} the order in which letters and figures are shown."
             hint = "Take it out: foreign phrases and figures are isolated by themselves."
             yield Finding("glyph-002", span, message, hint)
-        known = charset | _TURNING | _UNDRAWN
         missing = [c for c in held if charset and ord(c) not in known]
         if missing:
             message = f"No face of the house style can draw {_listed(missing)}."

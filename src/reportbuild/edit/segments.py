@@ -113,8 +113,8 @@ class Desk:
                 text = characters((replace(part, label=()),))
             else:
                 text = characters((part,))
-            told = "".join(c for c in text if c in own or c not in self.borrowed)
-            self.printed.append((told, place))
+            told = (c for c in dict.fromkeys(text) if c in own or c not in self.borrowed)
+            self.printed.append(("".join(told), place))
 
     def title(self, segment: Segment) -> Line:
         """Return a heading as contents, running heads and locators repeat it."""

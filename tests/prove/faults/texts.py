@@ -132,8 +132,8 @@ PICTURES = (
     two("a figure with empty words", ":alt: A house without a roof beside a road", ":alt:", HOLD,
         "block"),
     two("a figure without a source", ":source: Drawing made for this report\n", "", HOLD, "block"),
-    three("a chart without words", ":alt: Two bars: about 57 per cent for all adults, and up to "
-          "90.5 per cent for the minorities\n", "", HOLD, "block"),
+    three("a chart of a file that there is not", ":statistics: unemployment minorities",
+          ":data: data/work.csv", extent="block"),
     three("a table without a source", ":source: [@obs_2026]\n", "", HOLD, "block"),
     two("a picture within a line", "Then we walked *back*.",
         "Then we walked ![a map](images/map.png) *back*."),
