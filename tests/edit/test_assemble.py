@@ -10,7 +10,8 @@ from reportbuild.edit.title_matter import sources_digest
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Emphasis, NoteCall, Text
-from reportbuild.model.report import LEAVES, Edition, Segment
+from reportbuild.model.leaves import LEAVES
+from reportbuild.model.report import Edition, Segment
 from reportbuild.model.text import Paragraph
 from tests.edit.desk import SPAN, chapter, edited, edition, house, note, paragraph
 

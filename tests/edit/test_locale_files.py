@@ -8,7 +8,7 @@ import polib
 import pytest
 
 from reportbuild.edit.assemble import _HEADINGS
-from reportbuild.model.report import LEAVES
+from reportbuild.model.leaves import LEAVES
 from reportbuild.model.statistics import HEDGES, QUALIFIERS
 from tests.edit.desk import AUTONYMS, LOCALES, speaking
 

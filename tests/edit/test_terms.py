@@ -10,7 +10,8 @@ import pytest
 from reportbuild.edit.terms import terms
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Draft, Pending, Text
-from reportbuild.model.report import Edition, Term
+from reportbuild.model.report import Edition
+from reportbuild.model.terms import Term
 from tests.edit.desk import SPAN, chapter, edition, paragraph, speaking
 
 GLOSSARY = Span("glossary.toml", 4)

@@ -13,10 +13,10 @@ from tests.translate.own_text import the_house
 OWN = "editions/fr/03-work.md"
 
 
-def read(declared: str = "", **files: bytes) -> Checked[Report]:
-    """The stock report with lines below `[editions.fr]`, and chapters of its French edition."""
+def read(declared: str = "", own: bytes | None = None) -> Checked[Report]:
+    """The stock report with lines below `[editions.fr]`, and a chapter of its French edition."""
     settings = REPORT.replace('locale = "fr-FR"\n', f'locale = "fr-FR"\n{declared}\n')
-    paths = {f"editions/fr/{name.replace('__', '-')}.md": data for name, data in files.items()}
+    paths = {} if own is None else {OWN: own}
     return report(stock_shelf({"report.toml": settings.encode(), **paths}), the_house())
 
 
@@ -93,7 +93,7 @@ def test_a_chapter_of_the_edition_s_own_says_what_it_was_made_from(
     head: bytes, digest: str, line: int
 ):
     """By a digest in a comment, on a line of its own."""
-    found = read(**{"03__work": head + WORK.encode()})
+    found = read(own=head + WORK.encode())
     own = found.value.replacements["fr"]["work"]
     assert (own.digest, own.span) == (digest, Span(OWN, line))
     assert own.findings == ()
@@ -105,7 +105,7 @@ def test_a_chapter_of_the_edition_s_own_says_what_it_was_made_from(
 def test_what_is_wrong_in_it_stays_with_it():
     """The report is sound without it, and its other editions are made."""
     wrong = WORK.replace("{most}", "{moost}").replace("#### A last", "<b>#### A last")
-    found = read(**{"03__work": wrong.encode()})
+    found = read(own=wrong.encode())
     own = found.value.replacements["fr"]["work"]
     assert {"ref-001"} <= {f.code for f in own.findings}
     assert {f.span.path for f in own.findings} == {OWN}
@@ -116,7 +116,7 @@ def test_what_is_wrong_in_it_stays_with_it():
 def test_pictures_that_it_alone_shows_are_read():
     """A map with words of the language in it."""
     text = "# Travail\n\n![Une carte](images/house.svg)\n\n![Rien](images/none.svg)\n"
-    own = read(**{"03__work": text.encode()}).value.replacements["fr"]["work"]
+    own = read(own=text.encode()).value.replacements["fr"]["work"]
     assert "pic-001" in {f.code for f in own.findings} or own.findings
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportbuild.model.finding import Span
-from reportbuild.model.report import Term
+from reportbuild.model.terms import Term
 from tests.read.reports import found, read
 
 GLOSSARY = """\

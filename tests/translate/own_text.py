@@ -35,7 +35,7 @@ On compte {nurses} infirmières par habitant. {under_14} auraient moins de 14 an
 (fig_work)=
 :::{chart} bar
 :statistics: unemployment minorities
-:alt: Deux barres : environ 57 pour cent des adultes, et jusqu’à 90,5 % des minorités
+:alt: Deux barres, par estimation : {unemployment} des adultes, et {minorities} des minorités
 :source: [@bank_2025, table 3]
 
 Adultes sans travail, selon les estimations.

@@ -7,7 +7,7 @@ import pytest
 from reportbuild.edit.mentions import mentions
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.inlines import Link, Text
-from reportbuild.model.report import EditionSettings, NumberReading
+from reportbuild.model.report import EditionSettings, NumberReading, Segment
 from reportbuild.read.inlines import parse_segment
 from reportbuild.translate.agreement import segment_doubts
 from reportbuild.translate.edition import edition
@@ -80,7 +80,7 @@ def test_par_004_a_link_that_names_another_place_is_found():
     """Its words are the translator's, its address the source's."""
     inlines = words("[a](https://good.example/)")
     record = SegmentRecord("health/paragraph", "paragraph", markup(inlines), inlines, HERE)
-    misled = (Link("https://good.example/", (Text("evil.example"),)),)
+    misled: Segment = (Link("https://good.example/", (Text("evil.example"),)),)
     [found] = segment_doubts(record, misled, PO, pair())
     assert (found.code, found.span, found.severity) == ("par-004", PO, Severity.HOLD)
 

@@ -5,6 +5,7 @@ import pytest
 from reportbuild.model.finding import Span
 from reportbuild.model.hosts import misled
 from reportbuild.model.inlines import Link, Pending, Text
+from reportbuild.model.report import Segment
 from reportbuild.translate.links import (
     idle_addresses,
     local_address,
@@ -54,9 +55,9 @@ def test_words_that_name_another_host_mislead(words: str, address: str, said: bo
 
 def test_par_004_is_said_at_the_place_given():
     """It names both sides."""
-    good = (Link("https://good.example/", words("*www.good.example*")),)
+    good: Segment = (Link("https://good.example/", words("*www.good.example*")),)
     assert list(misleading(good, PO)) == []
-    segment = (Link("https://evil.example/", (Text("www.good.example"),)),)
+    segment: Segment = (Link("https://evil.example/", (Text("www.good.example"),)),)
     [finding] = misleading(segment, PO)
     assert (finding.code, finding.span) == ("par-004", PO)
     assert "good.example" in finding.message

@@ -71,7 +71,6 @@ FAULTS = [
     ("2. Examiner les plaintes :", "2. Rien.\n3. Examiner les plaintes :", "par-018", None),
     ("moins de 14 ans", "moins de 15 ans", "par-020", "On estime"),
     ("Depuis 2024.", "Depuis longtemps.", "par-020", "[^police]: "),
-    ("90,5 %", "90,5", "par-020", ":::{chart}"),
     ("Il est allégué", "Voir <https://evil.example/>. Il est allégué", "par-015", "Voir"),
 ]  # fmt: skip
 
@@ -101,7 +100,7 @@ def test_each_message_names_both_sides():
 
 def test_what_catalogues_call_an_error_is_one_here():
     """Statistics, notes and references stop the edition; whatever else differs makes it a draft."""
-    severities = {}
+    severities: dict[str, Severity] = {}
     for old, new, code, _ in FAULTS:
         _, found = french(GOOD.replace(old, new))
         severities |= {f.code: f.severity for f in found if f.code == code}
@@ -212,6 +211,19 @@ def test_par_025_a_declaration_that_hits_nothing_is_found(chapter: str, what: st
     assert [(f.code, f.span.path) for f in found] == [("par-025", "report.toml")]
     assert found[0].span.line > 1
     assert ("Did you mean “work”?" in found[0].hint) == (chapter == "wrok")
+
+
+def test_par_014_a_target_that_is_mentioned_cannot_be_left_out():
+    """Declared or not: what other chapters refer to would be nowhere."""
+    declared = (
+        "[[editions.fr.differences]]\n"
+        'chapter = "work"\nwhat = "references"\nreason = "There are no duties here."'
+    )
+    _, found = french(GOOD.replace("(tab_duties)=\n", ""), declared)
+    assert told(found) == [("par-014", "text/01-summary.md", 12)]
+    assert found[0].severity is Severity.ERROR
+    assert "(tab_duties)=" in found[0].hint
+    assert french(GOOD.replace("(rec_police)=\n", ""), declared)[1] == []
 
 
 def test_addresses_of_the_edition_are_its_own():

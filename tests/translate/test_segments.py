@@ -220,8 +220,8 @@ def test_the_words_of_a_data_file_are_segments_and_its_figures_are_not():
     number: Measure[Draft] = Measure(Decimal(1), Decimal(1), "exact", False, file)
     head = ((Text("Place"),), (Text("Returned"),))
     first: tuple[Segment, ...] = ((Text("Gjon"),), (number,))
-    rows = (first, ((When("2004", file),), (number,)))
-    table: Table[Draft] = Table((), head, rows, ("start", "end"), (), file)
+    second: tuple[Segment, ...] = ((When("2004", file),), (number,))
+    table: Table[Draft] = Table((), head, (first, second), ("start", "end"), (), file)
     chart: Chart[Draft] = Chart("dots", (), (), (), (), HERE, table=table)
     made = report(replace(chapter("road", "The road"), blocks=(chart,)))
     found = [(s.context, s.text, s.span) for s in segments(made) if s.kind == "cell"]

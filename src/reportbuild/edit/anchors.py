@@ -66,12 +66,13 @@ class Anchors:
     section: str = ""
     chapter: str = ""
     headings: int = 0
+    things: int = 0
     recommendation: int = 0
 
     def placed(self, chapter: Chapter[Draft], number: str) -> Chapter[Draft]:
         """Return a text file with its anchors and numbers; `number` is "" outside the body."""
         self.section, self.chapter = self.ids[chapter.name], number
-        self.headings = self.recommendation = 0
+        self.headings = self.things = self.recommendation = 0
         if chapter.id:
             label: Label | None = "Chapter {number}" if number else None
             self.targets[chapter.id] = Target(self.section, label, number, chapter.title)
@@ -109,14 +110,17 @@ class Anchors:
     ) -> Table[Draft] | Figure[Draft] | Chart[Draft]:
         """Number what has a caption, and what is named; charts are figures."""
         label: Label = "Table {number}" if isinstance(block, Table) else "Figure {number}"
-        number = ""
+        number = anchor = ""
         if block.caption or block.id:
             run = self.chapter if self.numbering == "chapter" else ""
             self.counts[label, run] += 1
             item = self.how.number(self.counts[label, run])
             pattern = self.how.words("{chapter}.{item}", "number of a table or figure")
             number = fill_text(pattern, chapter=run, item=item) if run else item
-        return replace(block, number=number, id=self._target(block.id, label, number, ()))
+            self.things += 1
+            anchor = f"{self.section}-f-{self.things}"
+        named = self._target(block.id, label, number, ())
+        return replace(block, number=number, id=named or anchor)
 
     def _listing(self, block: Listing[Draft], start: int) -> Listing[Draft]:
         items = tuple(self._blocks(item) for item in block.items)

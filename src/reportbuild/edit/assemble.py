@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from reportbuild.edit.anchors import Anchors, section_ids
 from reportbuild.edit.charts import completed
 from reportbuild.edit.lines import fill_text, plain, without_marks
+from reportbuild.edit.lists import listed
 from reportbuild.edit.notes import NoteRoll
 from reportbuild.edit.references import Target, works_listed
 from reportbuild.edit.segments import Desk, Speaker, cells_of
@@ -20,7 +21,8 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft, Inline, Text
-from reportbuild.model.report import LEAVES, Edition, Report
+from reportbuild.model.leaves import GATHERED, LEAVES
+from reportbuild.model.report import Edition, Report
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block, with_each
 from reportbuild.model.text import Block, Chapter, Paragraph
 
@@ -30,7 +32,12 @@ _HEADINGS = {
     "title-page": "Title page",
     "imprint-page": "Imprint",
     "contents": "Contents",
+    "list-of-figures": "List of figures",
+    "list-of-tables": "List of tables",
+    "abbreviations": "Abbreviations",
+    "notes": "Notes",
     "sources": "Sources",
+    "index": "Index",
     "colophon": "Colophon",
 }
 
@@ -83,8 +90,8 @@ def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
         if report.style.numbering == "continuous":
             before += len(section.notes)
         sections.append(section)
-    filled = (_filled(section, desk, edition, house) for section in sections)
-    kept = (s for s in filled if s.blocks or s.kind != "sources")  # a list of nothing is no leaf
+    filled = tuple(_filled(s, sections, desk, edition, house) for s in sections)
+    kept = (s for s in filled if s.kind not in GATHERED or s.blocks or s.listed)
     return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
 
 
@@ -164,12 +171,16 @@ def _whole(block: Block[Inline], desk: Desk) -> Block[Inline]:
     return with_each(block, lambda inner: completed(inner, desk.report.statistics, desk.how))
 
 
-def _filled(section: Section, desk: Desk, edition: Edition, house: House) -> Section:
+def _filled(
+    section: Section, sections: Iterable[Section], desk: Desk, edition: Edition, house: House
+) -> Section:
     """Give the leaves that list something their blocks, now that all texts are read."""
     match section.kind:
         case "sources":
-            listed = works_listed(desk.cited, edition.report.works, desk.how)
-            return replace(section, blocks=listed)
+            works = works_listed(desk.cited, edition.report.works, desk.how)
+            return replace(section, blocks=works)
+        case "list-of-figures" | "list-of-tables":
+            return replace(section, listed=listed(section.kind, sections, desk.how))
         case "colophon":
             return replace(section, blocks=tuple(_colophon(edition, house, desk.how)))
         case _:

@@ -12,7 +12,8 @@ from reportbuild.edit.passages import Passage, passages
 from reportbuild.edit.phrases import claims, fold, phrased
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding, Span
-from reportbuild.model.report import Edition, Term
+from reportbuild.model.report import Edition
+from reportbuild.model.terms import Term
 
 
 def terms(edition: Edition, how: Voice) -> Iterator[Finding]:

@@ -200,6 +200,9 @@ class _Reader:
             return replace(made, row_heads=headed) if made else None
         if body == () and "statistics" in self.named.options:
             keys = self.statistics()
+            if not keys:
+                hint = "Name those that are its rows."
+                self.find("dat-012", "The option “statistics” names none.", hint)
             return Table(caption, (), (), (), source, span, statistics=keys)
         tables = [block for block in body if isinstance(block, Table)]
         if len(tables) != 1 or len(body) != 1:

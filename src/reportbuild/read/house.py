@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from reportbuild.model.design import Face, House
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.shelf import Shelf
+from reportbuild.read.printers import printers
 
 # OpenType 1.9: name identifiers and OS/2 fsSelection bit 0
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
@@ -56,10 +57,29 @@ def house(shelf: Shelf, tool: str) -> Checked[House]:
     bodies |= {f"templates/{name}": text.encode() for name, text in templates.items()}
     bodies |= {f"locale/{language}.po": data for language, data in locales.items()}
     bodies |= {f"styles/fonts/{face.name}": face.data for face in faces}
+    bodies |= {p: data for p, data in shelf.files.items() if p.startswith("styles/printers/")}
+    known = printers(shelf)
     made = House(
-        stylesheets, templates, locales, tuple(faces), frozenset(charset), _digest(bodies), tool
+        stylesheets=stylesheets,
+        templates=templates,
+        locales=locales,
+        faces=tuple(faces),
+        charset=frozenset(charset),
+        digest=_digest(bodies),
+        tool=tool,
+        printers=known.made or {},
+        licences=_licences(shelf),
     )
-    return Checked(made, tuple(found))
+    return Checked(made, (*found, *known.findings))
+
+
+def _licences(shelf: Shelf) -> dict[str, bytes]:
+    """Return the licences of the faces, by their files' names."""
+    return {
+        path.rpartition("/")[2]: data
+        for path, data in sorted(shelf.files.items())
+        if path.startswith("styles/fonts/OFL-")
+    }
 
 
 def _texts(shelf: Shelf, folder: str, suffix: str, found: list[Finding]) -> Mapping[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.inlines import Draft
+from reportbuild.model.leaves import LEAVES
 from reportbuild.model.report import (
-    LEAVES,
     EditionSettings,
     Identity,
     Segment,

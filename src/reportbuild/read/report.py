@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -63,8 +63,7 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     shown = _shown((*chapters, *replacing(own)), shape, root)
     shown_pictures = desk.pictures(images_file, shown)
     beside = Beside(records, statistics_file, references_file, frozenset(desk.unread))
-    desk.found += crosscheck(chapters, beside)
-    desk.found += _between(beside, cited, shape.published if shape else None)
+    desk.found += _between(chapters, beside, cited, shape.published if shape else None)
     tongues = _declared(root) - {shape.language if shape else ""}
     catalogues = desk.of_editions(tongues, ".po")
     approvals = desk.of_editions(tongues, ".approved.toml")
@@ -93,7 +92,7 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
         approvals=approvals,
         approval_needed=shape.release.approval,
         printing=desk.kept(printing(shape, root, desk.shelf.files, house)),
-        sources=_digests(shelf, desk.read | shown_pictures.keys()),
+        sources=_digests(shelf, desk.read | shown_pictures.keys() | _icc(shape, shelf)),
         glossary=desk.always(glossary(terms_file)),
         ignores=desk.always(ignores(desk.files(), shape.ignore, root)),
         replacements=with_found(own, chapters, beside, desk.found),
@@ -112,15 +111,24 @@ def _shown(
 
 
 def _between(
-    beside: Beside, cited: Mapping[str, Work], published: date | None
+    chapters: Sequence[Chapter[Draft]],
+    beside: Beside,
+    cited: Mapping[str, Work],
+    published: date | None,
 ) -> Iterator[Finding]:
-    """Yield what records say of one another that cannot be."""
+    """Yield what texts and records say of one another that cannot be."""
     file, records = beside.statistics_file, beside.statistics
+    yield from crosscheck(chapters, beside)
     yield from relations(file, records, beside.work_keys)
     yield from derivations(file, records)
     yield from small_cells(file, records)
     yield from dates(file, records, cited, published)
     yield from dates_of_works(beside.references_file, cited, published)
+
+
+def _icc(shape: ReportShape, shelf: Shelf) -> set[str]:
+    """Return the path of the ICC profile, if the report has one of its own."""
+    return {shape.print.icc} & shelf.files.keys() if shape.print else set()
 
 
 def _digests(shelf: Shelf, paths: Iterable[str]) -> dict[str, str]:

@@ -6,12 +6,21 @@ records are made.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
+from reportbuild.model.printing import Binding, BlackRule, Conformance
 from reportbuild.model.report import Aspect, Format, Numerals
 from reportbuild.model.statistics import (
     Attribution,
@@ -161,6 +170,65 @@ class ReportShape(Shape):
     ignore: list[IgnoreShape] = []
     release: ReleaseShape = ReleaseShape()
     print: PrintShape | None = None
+
+
+def _length(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise _fault("This is no length", 'Write a whole number, or a decimal as text: "0.25".')
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,4})?", str(value), re.ASCII):
+        raise _fault(f"“{shortened(str(value))}” is no length", 'Write 3 or "3.175".')
+    return float(value)
+
+
+Length = Annotated[float, BeforeValidator(_length)]
+
+
+class PrinterTrimShape(Shape):
+    tolerance: Length
+    safety: Length
+    bleed: Length
+    marks: bool
+
+
+class PrinterInkShape(Shape):
+    limit: int = Field(ge=100, le=400)
+    black: BlackRule
+    icc: Words
+    characterisation: Words
+    registry: Words = "http://www.color.org"
+
+
+class PrinterPicturesShape(Shape):
+    resolution: int = Field(ge=72, le=2400)
+    least_resolution: int = Field(ge=72, le=2400)
+    line_art: int = Field(ge=72, le=4800)
+    least_line_art: int = Field(ge=72, le=4800)
+
+
+class PrinterDetailShape(Shape):
+    hairline: Length
+    small_text: Length
+
+
+class PrinterPaperShape(Shape):
+    interior: Words
+    caliper: Length
+    cover: Words
+    cover_caliper: Length
+
+
+class PrinterShape(Shape):
+    """A file of styles/printers/."""
+
+    title: Words
+    kind: Conformance
+    binding: Binding
+    multiple: int = Field(ge=1, le=64)
+    trim: PrinterTrimShape
+    ink: PrinterInkShape
+    pictures: PrinterPicturesShape
+    detail: PrinterDetailShape
+    paper: PrinterPaperShape
 
 
 class PeriodShape(Shape):

@@ -21,7 +21,7 @@ from reportbuild.translate.parity import shortened
 from reportbuild.translate.replacement import doubts, number_gaps, stale
 from reportbuild.translate.segments import SegmentRecord
 from reportbuild.translate.skeleton import skeleton
-from reportbuild.translate.structure import Gap, alignment, disordered, gaps
+from reportbuild.translate.structure import Gap, alignment, dangling, disordered, gaps
 
 
 def segment_doubts(
@@ -60,8 +60,9 @@ def chapters(
     own = report.replacements.get(language, {})
     source = {c.name: c for c in report.chapters}
     found: dict[str, list[Gap]] = {}
+    made = {chapter.name: skeleton(chapter) for chapter in edition}
     for chapter in edition:
-        there, here = skeleton(source[chapter.name]), skeleton(chapter)
+        there, here = skeleton(source[chapter.name]), made[chapter.name]
         beside = alignment(there, here)
         found[chapter.name] = list(gaps(there, here, beside, settings.addresses))
         yield from disordered(there, here)
@@ -70,6 +71,8 @@ def chapters(
             yield from stale(own[chapter.name], report.sources.get(path, ""), path)
             found[chapter.name] += number_gaps(there, here, beside, pair)
             yield from doubts(there, here, pair)
+    elsewhere = [skeleton(c) for c in report.chapters if c.name not in made]
+    yield from dangling(tuple(made.values()), elsewhere)
     yield from undeclared(found, settings)
     yield from idle_addresses(report, settings.addresses)
 

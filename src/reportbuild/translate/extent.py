@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Citation, Draft, StatisticRef
-from reportbuild.model.report import LEAVES, Report, Segment
+from reportbuild.model.leaves import LEAVES
+from reportbuild.model.report import Report, Segment
 from reportbuild.model.rewriting import inner_blocks, rewrite_chapter
 from reportbuild.model.text import Chapter, Figure
 from reportbuild.translate.markup import walk

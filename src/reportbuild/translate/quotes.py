@@ -16,7 +16,6 @@ from reportbuild.translate.markup import inner
 _DOUBLE = frozenset("“”„‟«»〝〞「」『』")
 """Marks that are nothing but quotation marks: single ones may be apostrophes or letters."""
 
-
 _ANY = re.compile(f"[{''.join(sorted(_DOUBLE))}]")
 
 

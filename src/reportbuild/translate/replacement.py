@@ -17,7 +17,7 @@ from reportbuild.translate.quotes import Marks, own_words, strange, unbalanced
 from reportbuild.translate.skeleton import Piece, Skeleton
 from reportbuild.translate.structure import Alignment, Gap
 
-_HINT = "If it says the same, its line says so: % source: sha256:{}"
+_HINT = "If it says the same as that now, give it this line: % source: sha256:{}"
 
 
 def stale(replacement: Replacement, digest: str, source: str) -> Iterator[Finding]:

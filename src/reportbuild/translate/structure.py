@@ -147,6 +147,22 @@ def _gaps_of_names(
         yield Gap(aspect, name, news[-1] if news else beside.span(olds[0]), message)
 
 
+def dangling(edition: Sequence[Skeleton], elsewhere: Sequence[Skeleton]) -> Iterator[Finding]:
+    """Yield a finding (par-014) for each mention of a target that no chapter has any more.
+
+    It cannot be declared as meant: nothing could be printed. `elsewhere` are the chapters that
+    stand in the full report alone.
+    """
+    named = [chapter.named.get("references", {}) for chapter in (*edition, *elsewhere)]
+    targets = {name[1:-2] for names in named for name in names if name.endswith(")=")}
+    for chapter in edition:
+        for name, spans in chapter.named.get("references", {}).items():
+            if name.startswith("#") and name[1:] not in targets:
+                message = f"The target “{name[1:]}”, to which this refers, stands in no chapter."
+                hint = f"Write ({name[1:]})= above it, in this edition's own text."
+                yield Finding("par-014", spans[0], message, hint)
+
+
 def disordered(source: Skeleton, edition: Skeleton) -> Iterator[Finding]:
     """Yield a finding (par-006) if notes that both have are first called in another order."""
     there = [key for key in source.calls if key in edition.calls]
