@@ -195,3 +195,30 @@ def test_notes_are_read_as_well():
     chapter: Chapter[Draft] = Chapter("return", (Text("Return"),), (), (), {"a": note}, SPAN)
     [finding] = editorial(edition(chapter), speaking("en"))
     assert (finding.code, finding.span.line) == ("lng-004", 40)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "“The road is open.", ["lng-008"]),
+        ("en", "The road is open.”", ["lng-008"]),
+        ("en", "“The road”, he said, “is open.”", []),
+        ("en", "The ‘road’ isn’t open.", []),
+        ("fr", "« La route est ouverte.", ["lng-008"]),
+        ("fr", "« La route » est « ouverte ».", []),
+        ("ar", "قال: «الطريق مفتوح.", ["lng-008"]),
+    ],
+)
+def test_quotation_marks_pair(language: str, text: str, expected: list[str]):
+    """lng-008: by the marks of the edition's own language; single ones may be apostrophes."""
+    assert codes(text, language=language) == expected
+
+
+def test_a_quotation_of_several_paragraphs_closes_once():
+    """It opens every paragraph; the last one closes it."""
+    whole = ("“We had to leave.", "“Nobody came.”", "They left.")
+    open_still = ("“We had to leave.", "They left.")
+    for texts, expected in ((whole, []), (open_still, ["lng-008"])):
+        blocks = tuple(Paragraph((Text(t),), Span(SPAN.path, 3 + n)) for n, t in enumerate(texts))
+        chapter: Chapter[Draft] = Chapter("return", (Text("Return"),), (), blocks, {}, SPAN)
+        assert [f.code for f in editorial(edition(chapter), speaking("en"))] == expected

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportbuild.model.quotation import Marks, marks, unbalanced
 from reportbuild.model.report import Words
-from reportbuild.translate.quotes import Marks, faults, marks, unbalanced
+from reportbuild.translate.quotes import faults
 from reportbuild.translate.words import words as words_of
 from tests.translate.own_text import the_house
 from tests.translate.samples import words

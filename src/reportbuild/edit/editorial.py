@@ -23,6 +23,7 @@ from reportbuild.edit.statistics import prose
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding
 from reportbuild.model.inlines import Draft, Emphasis, Foreign
+from reportbuild.model.quotation import marks, unbalanced
 from reportbuild.model.report import Edition, Segment, Work
 from reportbuild.model.statistics import Amount, Range
 
@@ -44,7 +45,7 @@ def editorial(edition: Edition, how: Voice) -> Iterator[Finding]:
 
     Warnings: lng-001 a figure typed by hand that is a registered statistic, lng-002 an undated
     "now", lng-003 two spellings of one word, lng-004 "available at" and no address, lng-005 a
-    title that differs from references.toml.
+    title that differs from references.toml, lng-008 quotation marks that do not pair.
     """
     text = passages(edition)
     own = [p for p in text if not p.span.path.endswith(".po")]
@@ -52,6 +53,7 @@ def editorial(edition: Edition, how: Voice) -> Iterator[Finding]:
     yield from _typed_by_hand(own, records, how)
     yield from _undated(own, how)
     yield from _nowhere(own, how)
+    yield from _unquoted(own, how)
     yield from _two_spellings(text, records, how)
     yield from _other_titles(text, tuple(edition.report.works.values()))
 
@@ -132,6 +134,26 @@ def _nowhere(text: Iterable[Passage], how: Voice) -> Iterator[Finding]:
                 message = f"“{words}” is followed by nothing."
                 hint = "Name the address, or leave the words out."
                 yield Finding("lng-004", passage.span, message, hint)
+
+
+def _unquoted(text: Sequence[Passage], how: Voice) -> Iterator[Finding]:
+    """Find marks without a partner; a quotation of several paragraphs opens each, closes the last.
+
+    Of a translation the comparison with its source tells.
+    """
+    pairs = marks(how.words)
+    for passage, after in zip(text, (*text[1:], None), strict=True):
+        opened, closed = unbalanced(passage.text, pairs)
+        goes_on = (
+            opened == 1
+            and after is not None
+            and after.kind == passage.kind
+            and after.text.lstrip()[:1] in dict(pairs.pairs)
+        )
+        if closed or (opened and not goes_on):
+            done = "closed and was not opened" if closed else "opened and not closed"
+            hint = "Readers could not tell whose words these are."
+            yield Finding("lng-008", passage.span, f"A quotation mark is {done}.", hint)
 
 
 def _two_spellings(

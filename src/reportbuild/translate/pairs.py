@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportbuild.model.quotation import Marks, marks
 from reportbuild.model.report import EditionSettings, NumberReading, ReadMentions, Segment, Words
 from reportbuild.translate.figures import Disparity, disparity, running_text
-from reportbuild.translate.quotes import Marks, marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportbuild.model.finding import Finding, Span
+from reportbuild.model.quotation import Marks, unbalanced
 from reportbuild.model.report import Mention, ReadMentions, Replacement, Segment
 from reportbuild.translate.figures import disparity, running_text
 from reportbuild.translate.leftovers import comparable, leftover, runs, words
 from reportbuild.translate.pairs import Pair
-from reportbuild.translate.quotes import Marks, own_words, strange, unbalanced
+from reportbuild.translate.quotes import own_words, strange
 from reportbuild.translate.skeleton import Piece, Skeleton
 from reportbuild.translate.structure import Alignment, Gap
 

@@ -11,7 +11,7 @@ from functools import cache
 
 import polib
 
-from reportbuild.pipeline import catalogue
+from reportbuild.catalogues import catalogue
 from tests.prove.builds import checked, the_house
 from tests.prove.faults.planting import (
     ERROR,
@@ -202,7 +202,7 @@ ENTRIES = (
     Fault("a source that changed after its translation", "text/02-return.md",
           swap("The road is open.", "The road is shut."), HOLD, "file", (FR,)),
     Fault("a figure that changed after its translation", "statistics.toml",
-          swap("value = 5800\n", "value = 5900\n"), ERROR, "file", (FR,)),
+          swap("value = 5800\n", "value = 5900\n"), REFUSED, "file", (FR,)),
 )  # fmt: skip
 
 FAULTS = (*FIGURES, *PLACES, *ENTRIES)

@@ -52,4 +52,11 @@ CODES: tuple[Code, ...] = (
         "Readers must be able to rely on one word meaning one thing, above all where it is a term "
         "of law. Use the glossary's word, or add the form that is needed to it.",
     ),
+    Code(
+        "lng-008",
+        "warning",
+        "A quotation mark has no partner.",
+        "Readers could not tell where somebody's words begin or end, and whose they are. A "
+        "quotation of several paragraphs opens each of them and closes the last.",
+    ),
 )
