@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
 
 from tests.epubcheck import EpubCheck, MissingJavaError
+
+if "MPLCONFIGDIR" not in os.environ:  # or matplotlib makes a folder in the home of who tests
+    os.environ["MPLCONFIGDIR"] = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, os.environ["MPLCONFIGDIR"], ignore_errors=True)
 
 # The same examples in every run, here and in CI; and no time limit, as machines differ.
 settings.register_profile("reportbuild", derandomize=True, deadline=None)

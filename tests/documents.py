@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from reportbuild.compose.bidi import plain
 from reportbuild.compose.inlines import Setting
+from reportbuild.model.charts import Mark, Plot, Tick
 from reportbuild.model.design import House
 from reportbuild.model.document import (
     ContentsEntry,
@@ -17,9 +20,10 @@ from reportbuild.model.document import (
     TitleMatter,
 )
 from reportbuild.model.finding import Span
-from reportbuild.model.inlines import Inline, Text
+from reportbuild.model.inlines import Bound, CallOut, Inline, Measure, Text, When
 from reportbuild.model.report import Style, Words
-from reportbuild.model.text import Block, Note, Paragraph
+from reportbuild.model.statistics import Qualifier
+from reportbuild.model.text import Block, Chart, Note, Paragraph, Table
 
 SPAN = Span("text/01-made.md", 1)
 
@@ -43,6 +47,47 @@ WORDS = Words("en", MadeWords())
 
 def paragraph(*inlines: Inline | str) -> Paragraph[Inline]:
     return Paragraph(tuple(Text(i) if isinstance(i, str) else i for i in inlines), SPAN)
+
+
+def plotted(chart: Chart[Inline]) -> Chart[Inline]:
+    """A chart of call-outs with what it draws: per cent up to a hundred, else to the largest."""
+    boxes = [box for box in chart.statistics if isinstance(box, CallOut)]
+    labels = tuple(plain(box.label) for box in boxes)
+    marks = tuple(Mark(b.low, b.high, b.bound, f"{b.qualifier} {b.value}".strip()) for b in boxes)
+    numbers = (n for mark in marks for n in mark.ends)
+    whole = Decimal(100) if all(b.percent for b in boxes) else max(numbers) or Decimal(1)
+    ticks = (Tick(Decimal(0), "0"), Tick(whole, str(whole)))
+    key = tuple((b, f"What {b} means") for b in {m.bound: None for m in marks} if b != "exact")
+    plot = Plot(chart.form, labels, ("",), tuple((mark,) for mark in marks), ticks, key)
+    return replace(chart, plot=plot)
+
+
+def drawn() -> Chart[Inline]:
+    """A line of a data file: a measured value, an upper limit, and one that is not known."""
+    rows: tuple[tuple[str, Decimal | None, Qualifier, Bound, str], ...] = (
+        ("2003", Decimal("1200.5"), "exact", "exact", "1,200.5"),
+        ("2004", Decimal(3400), "up_to", "at_most", "up to 3,400"),
+        ("2005", None, "exact", "none", "not known"),
+    )
+    cells: tuple[tuple[tuple[Inline, ...], ...], ...] = tuple(
+        ((When(year, SPAN, (Text(year),)),),
+         (Measure(n, n, qualifier, False, SPAN, None, (Text(printed),), bound),))
+        for year, n, qualifier, bound, printed in rows
+    )  # fmt: skip
+    heads = ((Text("Year"),), (Text("Returned"),))
+    table: Table[Inline] = Table((), heads, cells, ("start", "end"), (), SPAN)
+    marks = tuple(
+        (Mark(None if bound == "at_most" else n, n, bound, printed),)
+        for _, n, _, bound, printed in rows
+    )
+    ticks = tuple(Tick(Decimal(n), f"{n:,}") for n in (0, 2000, 4000))
+    key: tuple[tuple[Bound, str], ...] = (("at_most", "What at_most means"),)
+    years = tuple(date(int(year), 1, 1).toordinal() for year, *_ in rows)
+    plot = Plot("line", ("2003", "2004", "2005"), ("Returned",), marks, ticks, key, years)
+    return Chart(
+        "line", (), (Text("Who returned."),), (Text("Line chart."),), (Text("The bank"),), SPAN,
+        "fig-line", "1.9", table, plot,
+    )  # fmt: skip
 
 
 def section(*blocks: Block[Inline], notes: tuple[Note[Inline], ...] = ()) -> Section:

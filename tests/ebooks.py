@@ -51,7 +51,7 @@ from reportbuild.model.text import (
     Table,
 )
 from reportbuild.press.epub import pack
-from tests.documents import document
+from tests.documents import document, drawn, plotted
 from tests.stock import HOUSE, stock_jpeg, stock_png
 
 ROOT = Path(__file__).parents[1]
@@ -234,27 +234,32 @@ def chapter_blocks(language: Language) -> tuple[Block[Inline], ...]:
         Figure("images/woman.jpg", (Text("A woman at a gate"),), (), (), SPAN, "fig-woman", "1.2"),
         CallOuts((call_out(language),), SPAN, "single"),
         CallOuts((call_out(language), call_out(language, "returned", value="5,800")), SPAN, "two"),
-        Chart(
-            "bar",
-            (
-                call_out(language, percent=True, value="57%", low=Decimal(57), high=Decimal(57)),
-                call_out(
-                    language,
-                    percent=True,
-                    value="15–20%",
-                    low=Decimal(15),
-                    high=Decimal(20),
-                    bound="range",
-                    qualifier="",
+        plotted(
+            Chart(
+                "bar",
+                (
+                    call_out(
+                        language, percent=True, value="57%", low=Decimal(57), high=Decimal(57)
+                    ),
+                    call_out(
+                        language,
+                        percent=True,
+                        value="15–20%",
+                        low=Decimal(15),
+                        high=Decimal(20),
+                        bound="range",
+                        qualifier="",
+                    ),
                 ),
-            ),
-            (Text("Adults without work."),),
-            (Text("Two bars"),),
-            (Text("The bank, table 3"),),
-            SPAN,
-            "fig-work",
-            "1.3",
+                (Text("Adults without work."),),
+                (Text("Two bars"),),
+                (Text("The bank, table 3"),),
+                SPAN,
+                "fig-work",
+                "1.3",
+            )
         ),
+        drawn(),
         Table(
             (Text("Who was responsible"),),
             ((Text("Body"),), (Text("Task"),), (Text("Cases"),)),

@@ -33,7 +33,7 @@ def test_wrong_usage_ends_with_two(arguments: str, here: Path):
     assert "Usage:" in result.stderr
 
 
-ENGINES = ("weasyprint", "ebooklib", "pikepdf", "jinja2", "pydyf")
+ENGINES = ("weasyprint", "ebooklib", "pikepdf", "jinja2", "pydyf", "matplotlib", "numpy")
 LOADED = f"""
 import shlex, sys
 from reportbuild.cli import main

@@ -20,6 +20,7 @@ from contextvars import ContextVar
 from importlib import import_module
 from importlib.resources import as_file, files
 from multiprocessing.connection import Connection
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,11 @@ def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
     heard, said = spawn.Pipe(duplex=False)
     listening = Thread(target=_listen, args=(heard, tell), daemon=True)
     listening.start()
-    with as_file(files("reportbuild.press") / "fontless.conf") as fontless:
-        environment = {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless)}
+    with (
+        as_file(files("reportbuild.press") / "fontless.conf") as fontless,
+        TemporaryDirectory() as bare,  # matplotlib would make a folder in its user's home
+    ):
+        environment = {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless), "MPLCONFIGDIR": bare}
         pool = ProcessPoolExecutor(jobs, spawn, start, (environment, said))
         handed: list[Future[Checked[Artefact]]] = []
 

@@ -85,6 +85,7 @@ def test_only_pictures_that_are_shown_are_carried():
         "images/picture-1.png": ("cover-image",),
         "images/picture-2.svg": (),
         "images/picture-3.jpg": (),
+        "images/chart-1.svg": (),
     }
 
 

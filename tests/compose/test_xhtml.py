@@ -16,6 +16,7 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
@@ -34,7 +35,7 @@ from reportbuild.model.text import (
     Recommendations,
     Table,
 )
-from tests.documents import SPAN, paragraph, section, setting
+from tests.documents import SPAN, drawn, paragraph, plotted, section, setting
 
 NOTE: Note[Inline] = Note(
     "a", ((Text("First."),), (Text("Second."),)), SPAN, "ch-made-n-1", "1", ("r-1", "r-2")
@@ -245,12 +246,18 @@ def test_bars_share_a_scale_and_a_bound_is_no_measured_value():
         "bar", (bar("90%", None, 90, "at_most"), bar("15–20%", 15, 20, "range")),
         (Text("Caption"),), (Text("Alt"),), (), SPAN,
     )  # fmt: skip
-    root = etree.fromstring(section_body(section(chart), setting()))
+    root = etree.fromstring(section_body(section(plotted(chart)), setting()))
 
     fills = xpath(root, "//span[contains(@class, 'fill')]")
     assert [(f.get("class"), f.get("style")) for f in fills] == [
         ("fill at_most", "width:90%"),
         ("fill range", "width:5%"),
+        ("fill at_most", None),
+        ("fill range", None),
+    ]
+    assert [str(p).strip() for p in xpath(root, "//p[@class='key']/text()")] == [
+        "What at_most means",
+        "What range means",
     ]
     assert xpath(root, "//span[@class='gap']/@style") == ["width:15%"]
     assert xpath(root, "//p[@class='figures']/text()") == ["up to 90%", "15–20%"]
@@ -259,6 +266,65 @@ def test_bars_share_a_scale_and_a_bound_is_no_measured_value():
 def test_bars_of_nothing_do_not_divide_by_it():
     """A chart of noughts is drawn without bars."""
     nought = CallOut("k", "", "0", (), "", "", Decimal(0), Decimal(0), False, "exact")
-    made = section_body(section(Chart("bar", (nought, nought), (), (), (), SPAN)), setting())
+    chart = plotted(Chart("bar", (nought, nought), (), (), (), SPAN))
+    made = section_body(section(chart), setting())
 
     assert "width:0%" in made
+
+
+def test_a_drawn_chart_brings_its_figures_as_a_table():
+    """On paper the table stands below the drawing; in an e-book it opens."""
+    chart = drawn()
+    assert chart.plot is not None
+    paper = section_body(section(chart), setting(charts={chart.plot: "asset:chart-1.svg"}))
+    root = etree.fromstring(paper)
+    assert xpath(root, "//img/@src") == ["asset:chart-1.svg"]
+    assert xpath(root, "//img/@alt") == ["Line chart."]
+    assert xpath(root, "//table/caption/text()") == ["The figures of this chart"]
+    assert xpath(root, "//thead//th/@scope") == ["col", "col"]
+    assert xpath(root, "//tbody//th/@scope") == ["row", "row", "row"]
+    assert xpath(root, "//tbody//td//text()") == ["1,200.5", "up to 3,400", "not known"]
+
+    ebook = section_body(
+        section(chart), setting(medium="ebook", charts={chart.plot: "chart-1.svg"})
+    )
+    opened = etree.fromstring(ebook)
+    assert xpath(opened, "//details/summary/text()") == ["The figures of this chart"]
+    assert len(xpath(opened, "//details/table")) == 1
+
+
+def test_a_chart_that_nobody_made_whole_is_a_bug():
+    """A chart is never left out without a word."""
+    chart: Chart[Inline] = Chart("bar", (), (), (), (), SPAN)
+    with pytest.raises(ValueError, match="plot"):
+        section_body(section(chart), setting())
+
+
+def test_heads_stand_over_heads():
+    """A group heads its columns; a head without one over it reaches up."""
+    made: Table[Inline] = Table(
+        (), tuple((Text(head),) for head in ("Place", "2003", "2004", "Remarks")),
+        (tuple((Text(cell),) for cell in ("Gjon", "1", "2", "No")),),
+        ("start", "end", "end", "start"), (), SPAN,
+        over=(((), 1), ((Text("Returned"),), 2), ((), 1)),
+    )  # fmt: skip
+    root = etree.fromstring(section_body(section(made), setting()))
+    upper, lower = xpath(root, "//thead/tr")
+    assert [(th.text, th.get("scope"), th.get("rowspan"), th.get("colspan")) for th in upper] == [
+        ("Place", "col", "2", None),
+        ("Returned", "colgroup", None, "2"),
+        ("Remarks", "col", "2", None),
+    ]
+    assert [(th.text, th.get("scope")) for th in lower] == [("2003", "col"), ("2004", "col")]
+
+
+def test_figures_stand_with_their_decimal_signs_below_one_another():
+    """A figure with fewer places leaves room for theirs; words and shares do not."""
+    values = (Decimal("1.25"), Decimal("10.5"), Decimal(80))
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...] = tuple(
+        ((Text("a"),), (Measure(v, v, "exact", False, SPAN, children=(Text(str(v)),)),))
+        for v in values
+    )  # fmt: skip
+    made: Table[Inline] = Table((), ((Text("P"),), (Text("N"),)), rows, ("start", "end"), (), SPAN)
+    root = etree.fromstring(section_body(section(made), setting()))
+    assert xpath(root, "//td/@class") == ["end", "end short-1", "end short-2 whole"]

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 import polib
 
+from reportbuild.catalogues import catalogue
 from reportbuild.model.shelf import Shelf
-from reportbuild.pipeline import catalogue
 from tests.prove.builds import checked, the_house
 
 SEED = 2003

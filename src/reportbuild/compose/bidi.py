@@ -22,11 +22,13 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
+    When,
 )
 
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -184,7 +186,7 @@ def _char_kind(char: str) -> str:
 
 def _kind(node: Inline) -> str:
     match node:
-        case NoteRef() | LineBreak() | PageOf() | Figures() | CallOut():
+        case NoteRef() | LineBreak() | PageOf() | Figures() | CallOut() | Measure() | When():
             return "stop"
         case Foreign() | Pending():
             return direction_of(node.language)
@@ -214,6 +216,8 @@ def plain(line: tuple[Inline, ...]) -> str:
             case Text() | Figures():
                 parts.append(node.text)
             case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+                parts.append(plain(node.children))
+            case Measure() | When():
                 parts.append(plain(node.children))
             case LineBreak():
                 parts.append(" ")

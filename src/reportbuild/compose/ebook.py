@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportbuild.compose.accessibility import accessibility
+from reportbuild.compose.charts import drawings
 from reportbuild.compose.faces import Embedded, embed
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
@@ -25,6 +26,7 @@ from reportbuild.compose.pictures import FitPicture, fit_pictures
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import EbookComposition, EbookFile
+from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
@@ -43,14 +45,19 @@ LONGEST_PICTURE = 1200
 LARGEST_TEXT = 250_000
 """Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
 
-PAPER_ONLY = frozenset({"half-title"})
+PAPER_ONLY = frozenset({"half-title", "notes"})
+"""Leaves of bound books; the notes of an e-book stand in the files that call them."""
 
 TYPES = {
     "cover": "cover",
-    "title-page": "frontmatter titlepage",
-    "imprint-page": "frontmatter copyright-page",
-    "sources": "backmatter bibliography",
-    "colophon": "backmatter colophon",
+    "title-page": "titlepage",
+    "imprint-page": "copyright-page",
+    "list-of-figures": "loi",
+    "list-of-tables": "lot",
+    "abbreviations": "glossary",
+    "sources": "bibliography",
+    "index": "index",
+    "colophon": "colophon",
 }
 """Structural semantics of leaves (EPUB 3 Structural Semantics Vocabulary 1.1)."""
 
@@ -70,6 +77,7 @@ class _Book:
     document: Document
     templates: Templates
     pictures: Mapping[str, FitPicture]
+    charts: Mapping[Plot, FitPicture]
     chapters: tuple[_Chapter, ...]
     places: Mapping[str, str]
     """The file of each anchor."""
@@ -113,7 +121,8 @@ def _laid_out(document: Document, house: House) -> _Book:
     """Return the book with its sections cut into files, and the place of every anchor in them."""
     templates = Templates(house)
     pictures = fit_pictures(_shown(document), LONGEST_PICTURE)
-    unplaced = _Book(document, templates, pictures, (), {})
+    charts = drawings(document, house, "ebook")
+    unplaced = _Book(document, templates, pictures, charts, (), {})
     measure = partial(_measured, unplaced)
     cut = [
         part
@@ -123,7 +132,7 @@ def _laid_out(document: Document, house: House) -> _Book:
     ]
     chapters = tuple(_Chapter(s, _path(s, number)) for number, s in enumerate(cut, start=1))
     places = {anchor: c.path for c in chapters for anchor in anchors(c.section)}
-    return _Book(document, templates, pictures, chapters, places)
+    return _Book(document, templates, pictures, charts, chapters, places)
 
 
 def _measured(book: _Book, section: Section) -> int:
@@ -192,7 +201,8 @@ def _page(book: _Book, path: str, title: str, types: str, inside: str) -> bytes:
 def _types(section: Section) -> str:
     if section.kind == "text" and section.matter is Matter.BODY:
         return f"{Matter.BODY.value} chapter"
-    return TYPES.get(section.kind, section.matter.value)
+    own = TYPES.get(section.kind, "")
+    return f"{section.matter.value} {own}".strip() if own != "cover" else own
 
 
 def _setting(book: _Book, path: str) -> Setting:
@@ -206,6 +216,10 @@ def _setting(book: _Book, path: str) -> Setting:
         pictures={
             source: posixpath.relpath(_picture_path(picture), folder)
             for source, picture in book.pictures.items()
+        },
+        charts={
+            plot: posixpath.relpath(_picture_path(drawing), folder)
+            for plot, drawing in book.charts.items()
         },
     )
 
@@ -247,3 +261,6 @@ def _picture_files(book: _Book) -> Iterable[EbookFile]:
             picture.data,
             properties,
         )
+    for number, drawing in enumerate(book.charts.values(), start=1):
+        path = _picture_path(drawing)
+        yield EbookFile(f"chart-{number}", path, drawing.media_type, drawing.data)

@@ -7,7 +7,7 @@ Takes lines of a `Document`; gives markup. What paper and e-books write differen
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import digits
 from typing import Literal, assert_never
 
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from reportbuild.compose.bidi import Isolate, direction_of, isolate, plain
 from reportbuild.compose.markup import join, tag
+from reportbuild.model.charts import Plot
 from reportbuild.model.document import Direction, Line
 from reportbuild.model.inlines import (
     CallOut,
@@ -25,11 +26,13 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Words
 from reportbuild.model.text import Note
@@ -40,8 +43,8 @@ class Setting:
     """Where the markup will stand.
 
     `hrefs` maps anchors to the addresses of links, `pages` anchors to folios, `pictures` the paths
-    of pictures to the addresses of their files. An anchor not in `hrefs` is addressed as
-    `anchor:ID`.
+    of pictures to the addresses of their files, and `charts` what is drawn to theirs. An anchor not
+    in `hrefs` is addressed as `anchor:ID`.
     """
 
     medium: Literal["paper", "ebook"]
@@ -50,6 +53,7 @@ class Setting:
     hrefs: Mapping[str, str]
     pages: Mapping[str, str]
     pictures: Mapping[str, str]
+    charts: Mapping[Plot, str] = field(default_factory=dict)
 
     def href(self, anchor: str) -> str:
         """Return the address by which a link reaches an anchor."""
@@ -122,6 +126,10 @@ class InlineWriter:
                 return self.page_of(node)
             case Figures():
                 return self.figures(node.text, base)
+            case Measure() | When():
+                inner = self.inlines(node.children, base)
+                short = len(plain(node.children)) <= LONGEST_KEPT
+                return tag("span", inner, class_="kept") if short else inner
             case NoteRef():
                 return self.note_ref(node)
             case CallOut():

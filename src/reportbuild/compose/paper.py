@@ -6,23 +6,28 @@ contents and sections with cross-references change when pages move.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from reportbuild.compose.bidi import plain
+from reportbuild.compose.charts import drawings
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.origins import notes, passages, shown
-from reportbuild.compose.pictures import FitPicture, fit_pictures
+from reportbuild.compose.pictures import QUALITY, FitPicture, fit_pictures
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import Imprint, PaperComposition, Sheet
+from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
 
 LONGEST_PICTURE = 2400
 """Pixels: 300 to the inch on the widest measure of the house."""
+
+PRINT_QUALITY = 95
+"""Of photographs for a press, which are separated into inks once more."""
 
 BARE = frozenset({"cover", "half-title", "title-page", "imprint-page"})
 """Leaves that show neither folio nor running head."""
@@ -36,15 +41,11 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
 
     `pages` maps anchors to folios, as far as they are known; an unknown page prints as "0".
     """
-    pictures = fit_pictures(document.pictures, LONGEST_PICTURE)
-    setting = Setting(
-        medium="paper",
-        words=document.words,
-        direction=document.direction,
-        hrefs={},
-        pages=pages,
-        pictures={path: f"asset:{picture.name}" for path, picture in pictures.items()},
+    pictures = fit_pictures(
+        document.pictures, LONGEST_PICTURE, PRINT_QUALITY if document.printing else QUALITY
     )
+    charts = drawings(document, house, "paper")
+    setting = paper_setting(document, pages, pictures, charts)
     templates = Templates(house)
     return paper_stylesheet(house, document).then(
         lambda stylesheet: Checked(
@@ -56,11 +57,29 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
                     for section in document.sections
                 ),
                 stylesheet=stylesheet,
-                assets=_assets(house, pictures),
+                assets=assets(house, (*pictures.values(), *charts.values())),
                 outline=document.contents,
                 numbering=_numbering(document),
             )
         )
+    )
+
+
+def paper_setting(
+    document: Document,
+    pages: Mapping[str, str],
+    pictures: Mapping[str, FitPicture],
+    charts: Mapping[Plot, FitPicture],
+) -> Setting:
+    """Return how sections are set on paper: where pages, pictures and charts are to be had."""
+    return Setting(
+        medium="paper",
+        words=document.words,
+        direction=document.direction,
+        hrefs={},
+        pages=pages,
+        pictures={path: f"asset:{picture.name}" for path, picture in pictures.items()},
+        charts={plot: f"asset:{drawing.name}" for plot, drawing in charts.items()},
     )
 
 
@@ -131,9 +150,10 @@ def _opens(section: Section, document: Document) -> Literal["recto", "any"]:
     return "any"
 
 
-def _assets(house: House, pictures: Mapping[str, FitPicture]) -> dict[str, bytes]:
+def assets(house: House, pictures: Iterable[FitPicture]) -> dict[str, bytes]:
+    """Return what a composition names: the faces, and pictures."""
     faces = {f"fonts/{face.name}": face.data for face in house.faces}
-    return faces | {picture.name: picture.data for picture in pictures.values()}
+    return faces | {picture.name: picture.data for picture in pictures}
 
 
 def _numbering(document: Document) -> dict[Matter, str]:

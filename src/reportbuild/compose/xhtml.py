@@ -7,6 +7,8 @@ foot of the page, in an e-book at the end of its file; and page numbers are prin
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import assert_never
 
 from markupsafe import Markup
@@ -16,7 +18,7 @@ from reportbuild.compose.charts import bars
 from reportbuild.compose.inlines import InlineWriter, Setting
 from reportbuild.compose.markup import join, tag
 from reportbuild.model.document import Line, Section
-from reportbuild.model.inlines import CallOut, Inline
+from reportbuild.model.inlines import CallOut, Inline, Measure
 from reportbuild.model.text import (
     Block,
     Box,
@@ -31,6 +33,12 @@ from reportbuild.model.text import (
     Recommendations,
     Table,
 )
+
+LONGEST_WHOLE = 24
+"""Rows of a table that stands on one page; a longer one goes on to the next, with its heads."""
+
+LONGEST_TOGETHER = 12
+"""Rows of figures that stand on one page with their chart; more may go on to the next."""
 
 
 def section_body(section: Section, setting: Setting) -> Markup:
@@ -136,19 +144,38 @@ class _Writer(InlineWriter):
 
     def table(self, block: Table[Inline]) -> Markup:
         caption = self.caption("Table {number}", block.number, block.caption)
-        heads = [
-            tag("th", self.inlines(cell), scope="col", class_=alignment)
-            for cell, alignment in zip(block.head, block.alignments, strict=True)
-        ]
-        rows = [self.row(row, block) for row in block.rows]
-        table = tag(
-            "table",
-            tag("caption", caption) if caption else "",
-            tag("thead", tag("tr", *heads)),
-            tag("tbody", *rows),
-        )
+        held = tag("caption", caption) if caption else ""
+        table = tag("table", held, *self.rows(block))
         source = self.source(block.source)
-        return tag("div", table, source, class_="table", id=block.id or None)
+        class_ = "table long" if len(block.rows) > LONGEST_WHOLE else "table"
+        return tag("div", table, source, class_=class_, id=block.id or None)
+
+    def rows(self, table: Table[Inline]) -> tuple[Markup, Markup]:
+        """Return the heads and the rows of a table."""
+        rows = (self.row(row, table) for row in table.rows)
+        return tag("thead", *self.heads(table)), tag("tbody", *rows)
+
+    def heads(self, table: Table[Inline]) -> list[Markup]:
+        """Return one row of heads, or two: a column without a head over its own reaches up."""
+        reaching = bool(table.over) and not table.over[-1][0]  # the last column's head, up
+        own = [
+            tag("th", self.inlines(cell), scope="col", class_=f"{alignment}{' inner' * reaching}")
+            for cell, alignment in zip(table.head, table.alignments, strict=True)
+        ]
+        if not table.over:
+            return [tag("tr", *own)]
+        upper, lower, column = [], [], 0
+        for words, columns in table.over:
+            if words:
+                inner, span = self.inlines(words), str(columns)
+                upper.append(tag("th", inner, scope="colgroup", colspan=span, class_="over"))
+                lower += own[column : column + columns]
+            else:
+                cell, alignment = table.head[column], table.alignments[column]
+                inner = self.inlines(cell)
+                upper.append(tag("th", inner, scope="col", rowspan="2", class_=alignment))
+            column += columns
+        return [tag("tr", *upper), tag("tr", *lower)]
 
     def row(self, row: tuple[Line, ...], table: Table[Inline]) -> Markup:
         cells = []
@@ -157,7 +184,8 @@ class _Writer(InlineWriter):
             if i == 0 and table.row_heads:
                 cells.append(tag("th", inner, scope="row", class_=alignment))
             else:
-                cells.append(tag("td", inner, class_=alignment))
+                class_ = " ".join((alignment, *_short_of(cell, i, table)))
+                cells.append(tag("td", inner, class_=class_))
         return tag("tr", *cells)
 
     def figure(self, block: Figure[Inline]) -> Markup:
@@ -165,9 +193,34 @@ class _Writer(InlineWriter):
         return self.illustration(block, picture, "figure")
 
     def chart(self, block: Chart[Inline]) -> Markup:
-        boxes = tuple(item for item in block.statistics if isinstance(item, CallOut))
-        labels = [self.inlines(box.label) for box in boxes]
-        return self.illustration(block, bars(boxes, labels, plain(block.alt)), "chart")
+        plot, alt = block.plot, plain(block.alt)
+        if plot is None:
+            raise ValueError("a chart without its plot, which editing makes")
+        if plot.form == "bar":
+            return self.illustration(block, bars(plot, self.said(block), alt), "chart")
+        picture = tag("img", src=self.setting.charts[plot], alt=alt)
+        data = self.data(block.table) if block.table else ""
+        long = bool(block.table and len(block.table.rows) > LONGEST_TOGETHER)
+        class_ = "chart drawn long" if long else "chart drawn"
+        return self.illustration(block, join([picture, data]), class_)
+
+    def said(self, block: Chart[Inline]) -> list[tuple[Markup, Markup]]:
+        """Return the label and the figure of each bar."""
+        if block.table:
+            return [(self.inlines(label), self.inlines(cell)) for label, cell in block.table.rows]
+        boxes = [item for item in block.statistics if isinstance(item, CallOut)]
+        return [
+            (self.inlines(box.label), Markup.escape(f"{box.qualifier} {box.value}".strip()))
+            for box in boxes
+        ]
+
+    def data(self, table: Table[Inline]) -> Markup:
+        """Return the figures of a drawn chart: below it on paper, to be opened in an e-book."""
+        name = self.setting.words("The figures of this chart", "chart")
+        if self.setting.medium == "ebook":
+            held = tag("table", *self.rows(table))
+            return tag("details", tag("summary", name), held, class_="data")
+        return tag("table", tag("caption", name), *self.rows(table), class_="data")
 
     def illustration(
         self, block: Figure[Inline] | Chart[Inline], inner: Markup, class_: str
@@ -209,3 +262,25 @@ class _Writer(InlineWriter):
             "aside", *(tag("p", p) for p in paragraphs),
             id=note.id, epub__type="footnote", role="doc-footnote",
         )  # fmt: skip
+
+
+def _short_of(cell: Line, column: int, table: Table[Inline]) -> Iterator[str]:
+    """Yield classes that tell how many places a figure has fewer than the longest of its column.
+
+    Figures at the end of their cells then stand with their decimal signs below one another.
+    """
+    places = _places(cell)
+    most = max(_places(row[column]) or 0 for row in table.rows)
+    if places is not None and places < most and table.alignments[column] == "end":
+        yield f"short-{most - places}"
+        if not places:
+            yield "whole"
+
+
+def _places(cell: Line) -> int | None:
+    """Return how many decimal places the figure of a cell has; None for what is no bare number."""
+    match cell:
+        case (Measure(low=Decimal() as low, high=high, percent=False),) if low == high:
+            return max(0, -int(low.as_tuple().exponent))
+        case _:
+            return None

@@ -20,6 +20,9 @@ _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _HEADINGS = tuple(f"{XHTML}h{level}" for level in range(1, 7))
 
 
+_SCOPES = frozenset({"col", "row", "colgroup"})
+
+
 def proof_documents(book: Book, document: Document) -> Iterator[Finding]:
     """Find what is amiss within the files of text."""
     for path, root in book.documents.items():
@@ -77,6 +80,6 @@ def _pictures(book: Book, path: str, root: etree._Element) -> Iterator[Finding]:
 def _tables(book: Book, path: str, root: etree._Element) -> Iterator[Finding]:
     for table in root.iter(f"{XHTML}table"):
         heads = list(table.iter(f"{XHTML}th"))
-        if not heads or any(head.get("scope") not in {"col", "row"} for head in heads):
+        if not heads or any(head.get("scope") not in _SCOPES for head in heads):
             message = "A table has no heads, or heads that do not say what they are heads of."
             yield book.finding("epub-027", path, message, table)

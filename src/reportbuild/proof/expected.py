@@ -22,11 +22,13 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.report import Words
 from reportbuild.model.text import (
@@ -59,6 +61,9 @@ class Expected:
     number: int = 0
 
 
+_HOLDERS = (Emphasis, Strong, Foreign, Link, Pending, Locator, Measure, When)
+
+
 def plain(line: Line) -> str:
     """Return the characters of a line with the marks of its notes, and without pages."""
     return "".join(_characters(node) for node in line)
@@ -69,6 +74,8 @@ def _characters(node: Inline) -> str:
         case Text() | Figures():
             return node.text
         case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+            return plain(node.children)
+        case Measure() | When():
             return plain(node.children)
         case NoteRef():
             return node.mark
@@ -104,6 +111,12 @@ def note_lines(section: Section) -> tuple[Expected, ...]:
     return _tidy(lines)
 
 
+def expected_line(line: Line, span: Span, before: str = "") -> Expected:
+    """Return one line of text, after what the builder prints before it."""
+    found = _line(line, span, before)
+    return replace(found, text=spaced(found.text))
+
+
 def _tidy(lines: list[Expected]) -> tuple[Expected, ...]:
     spread = (replace(line, text=spaced(line.text)) for line in lines)
     return tuple(line for line in spread if line.text)
@@ -111,14 +124,14 @@ def _tidy(lines: list[Expected]) -> tuple[Expected, ...]:
 
 def _line(line: Line, span: Span, before: str = "") -> Expected:
     nodes = list(_within(line))
-    figures = any(isinstance(node, Figures | CallOut) for node in nodes)
+    figures = any(isinstance(node, Figures | CallOut | Measure) for node in nodes)
     return Expected(f"{before}{plain(line)}", span, figures, tuple(_links(nodes)))
 
 
 def _within(line: Line) -> Iterator[Inline]:
     for node in line:
         yield node
-        if isinstance(node, Emphasis | Strong | Foreign | Link | Pending | Locator):
+        if isinstance(node, _HOLDERS):
             yield from _within(node.children)
 
 
@@ -163,8 +176,7 @@ def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
             yield _source(block.source, span, words)
         case Chart():
             yield Expected(_without_marks(block.alt), span)
-            for box in block.statistics:
-                yield from _bar(box, span)
+            yield from _figures(block, words)
             yield _caption("Figure {number}", block, words)
             yield _source(block.source, span, words)
         case CallOuts():
@@ -183,8 +195,7 @@ def _item(blocks: tuple[Block[Inline], ...], number: int, words: Words) -> Itera
 
 def _table(table: Table[Inline], words: Words) -> Iterator[Expected]:
     yield _caption("Table {number}", table, words)
-    for row in (table.head, *table.rows):
-        yield from (_line(cell, table.span) for cell in row)
+    yield from _cells(table)
     yield _source(table.source, table.span, words)
 
 
@@ -210,10 +221,35 @@ def _call_out(box: Inline, span: Span, words: Words) -> Iterator[Expected]:
         yield replace(_source((Text(box.source),), span, words), statistic=True)
 
 
-def _bar(box: Inline, span: Span) -> Iterator[Expected]:
-    if isinstance(box, CallOut):
-        yield replace(_line(box.label, span), statistic=True)
-        yield Expected(f"{box.qualifier} {box.value}", span, statistic=True)
+def _cells(table: Table[Inline]) -> Iterator[Expected]:
+    """Every cell in the order of reading; a head without one over it is read with the upper row."""
+    for line in (*_heads(table), *(cell for row in table.rows for cell in row)):
+        yield _line(line, table.span)
+
+
+def _heads(table: Table[Inline]) -> Iterator[Line]:
+    below: list[Line] = []
+    column = 0
+    for words, columns in table.over:
+        own = table.head[column : column + columns]
+        yield words or own[0]
+        below += own if words else ()
+        column += columns
+    yield from below if table.over else table.head
+
+
+def _figures(chart: Chart[Inline], words: Words) -> Iterator[Expected]:
+    """The figures of a chart: beside its bars, with what their looks mean, or in a table."""
+    if chart.form != "bar":
+        yield Expected(words("The figures of this chart", "chart"), chart.span)
+        yield from _cells(chart.table) if chart.table else ()
+        return
+    for box in chart.statistics:
+        if isinstance(box, CallOut):
+            yield replace(_line(box.label, chart.span), statistic=True)
+            yield Expected(f"{box.qualifier} {box.value}", chart.span, statistic=True)
+    yield from _cells(replace(chart.table, head=())) if chart.table else ()
+    yield from (Expected(line, chart.span) for _, line in (chart.plot.key if chart.plot else ()))
 
 
 def _without_marks(line: Line) -> str:

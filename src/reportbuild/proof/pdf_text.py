@@ -22,14 +22,17 @@ from reportbuild.model.inlines import (
     LineBreak,
     Link,
     Locator,
+    Measure,
     NoteRef,
     PageOf,
     Pending,
     Strong,
     Text,
+    When,
 )
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
 from reportbuild.proof.expected import Expected, body_lines, note_lines, plain
+from reportbuild.proof.expected_leaves import LISTS, leaf_lines
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal
 
@@ -51,6 +54,10 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
             yield book.finding("pdf-010", message, section.span)
         elif section.kind in TEXT_KINDS:
             yield from _section(book, with_pages(section, book), document)
+        elif section.kind in LISTS:
+            said = lines_of(book.parts[section.id])
+            wanted = leaf_lines(section, book.folio)
+            yield from _differences(book, section, wanted, said.text, "pdf-015")
         elif section.kind == "contents":
             yield from _contents(book, section, document)
         else:
@@ -172,6 +179,8 @@ def _filled_inline(node: Inline, book: PaperBook) -> Inline:
             return Text(f"{node.before}{book.folio(node.target)}{node.after}")
         case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
             return replace(node, children=_filled(node.children, book))
+        case Measure() | When():
+            return node
         case CallOut():
             return replace(node, label=_filled(node.label, book))
         case Text() | Figures() | NoteRef() | LineBreak():
