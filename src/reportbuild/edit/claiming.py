@@ -47,12 +47,22 @@ def qualifiers_in(words: str, how: Voice) -> tuple[Claim, ...]:
     nor is what puts them in proportion, as the Swahili "kati ya", "between" and "of".
     """
     folded = fold(words)
-    links = tuple(_links(folded, numbers_in(words, how.reader), how))
+    numbers = numbers_in(words, how.reader)
+    links = tuple(_links(folded, numbers, how))
     return tuple(
         c
         for c in said(folded, how)
         if c.meanings & (_QUALIFYING - ({"between"} if "proportion" in c.meanings else set()))
         and not any(start <= c.start and c.end <= end for start, end in links)
+        and not _within(c, numbers)
+    )
+
+
+def _within(claim: Claim, numbers: tuple[Number, ...]) -> bool:
+    """Tell whether a claim is a part of a number in several words: "nine" is "no" in Persian."""
+    return any(
+        n.start <= claim.start and claim.end <= n.end and n.end - n.start > claim.end - claim.start
+        for n in numbers
     )
 
 
@@ -78,10 +88,12 @@ def denied(words: str, how: Voice, *, zero: bool = False) -> tuple[str, ...]:
     said_none = claims(folded, phrased(nones), how.reader.prefixes)
     if said_none and not any(c.isnumeric() for c in folded):
         return ()
+    numbers = numbers_in(words, how.reader)
     return tuple(
         folded[c.start : c.end]
         for c in said(folded, how)
         if c.meanings == {"negation"}
+        and not _within(c, numbers)
         and all(c.end <= n.start or n.end <= c.start for n in said_none)
     )
 
