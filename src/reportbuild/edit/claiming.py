@@ -54,7 +54,7 @@ def qualifiers_in(words: str, how: Voice) -> tuple[Claim, ...]:
         for c in said(folded, how)
         if c.meanings & (_QUALIFYING - ({"between"} if "proportion" in c.meanings else set()))
         and not any(start <= c.start and c.end <= end for start, end in links)
-        and not _within(c, numbers)
+        and not (c.meanings == {"only"} and _within(c, numbers))  # the Russian "one" is "only"
     )
 
 
