@@ -47,14 +47,12 @@ def qualifiers_in(words: str, how: Voice) -> tuple[Claim, ...]:
     nor is what puts them in proportion, as the Swahili "kati ya", "between" and "of".
     """
     folded = fold(words)
-    numbers = numbers_in(words, how.reader)
-    links = tuple(_links(folded, numbers, how))
+    links = tuple(_links(folded, numbers_in(words, how.reader), how))
     return tuple(
         c
         for c in said(folded, how)
         if c.meanings & (_QUALIFYING - ({"between"} if "proportion" in c.meanings else set()))
         and not any(start <= c.start and c.end <= end for start, end in links)
-        and not (c.meanings == {"only"} and _within(c, numbers))  # the Russian "one" is "only"
     )
 
 
