@@ -20,6 +20,7 @@ class HouseStyle(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's o
             return
         styles = Path(self.root, HOUSE_STYLE)
         sheets = [*styles.glob("*.css"), *styles.glob("trims/*.css")]
+        sheets += styles.glob("printers/*.toml")
         files = [*sorted(sheets), *locked_fonts(styles / "fonts")]
         build_data["force_include"] |= {
             str(file): f"{PACKED_AS}/{file.relative_to(styles).as_posix()}" for file in files

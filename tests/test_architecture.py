@@ -28,9 +28,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "machine": {"model"},
     "publishing": {"model", "shelf"},
     "pipeline": {"model"} | STAGES,
-    "making": {"model"} | ENGINES,
+    "catalogues": {"model"} | STAGES,
+    "exchanging": {"model"} | STAGES,
+    "settling": {"model"} | ENGINES,
+    "handing": {"model", "settling"} | ENGINES,
+    "making": {"model", "settling", "handing"} | ENGINES,
     "worker": {"model", "pipeline"},
-    "commands": {"model", "pipeline", "manifest", "shelf", "publishing", "machine", "worker"},
+    "commands": {
+        "model", "pipeline", "catalogues", "exchanging", "manifest", "shelf",
+        "publishing", "machine", "worker",
+    },
     "cli": {"model", "pipeline", "machine", "commands"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -44,8 +51,10 @@ FENCES = {
     "tree_sitter": ("read/",),
     "tree_sitter_toml": ("read/",),
     "polib": ("translate/",),
-    "babel": ("edit/",),
+    "pyuca": ("edit/collation.py",),
+    "babel": ("edit/", "translate/plurals.py", "translate/scripts.py"),
     "jinja2": ("compose/templates.py",),
+    "matplotlib": ("compose/charts_words.py",),
     "weasyprint": ("press/",),
     "pydyf": ("press/",),
     "pikepdf": ("press/", "proof/"),
@@ -70,8 +79,12 @@ WORLDLY_METHODS = {
 
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 50, 6
 LONG_FOR_A_REASON: dict[str, str] = {}
+MANY_FOR_A_REASON = {
+    "cli.py": "a command's switches are its arguments: that is how Typer reads them",
+}
 LAZY_FOR_A_REASON = {
     "read/raster.py": "PIL is slow to load, and only reports with photographs need it",
+    "compose/charts.py": "matplotlib is slow to load, and only reports with drawn charts need it",
 }
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 
@@ -153,7 +166,7 @@ def faults_of_size(path: str, text: str, tree: ast.Module) -> Iterator[tuple[int
                 yield node.lineno, f"{node.name} has {lines} lines: too many for one function"
             given = node.args.posonlyargs + node.args.args + node.args.kwonlyargs
             own = [argument for argument in given if argument.arg not in ("self", "cls")]
-            if len(own) > MOST_PARAMETERS:
+            if len(own) > MOST_PARAMETERS and path not in MANY_FOR_A_REASON:
                 yield node.lineno, f"{node.name} has {len(own)} parameters: too many"
 
 
@@ -233,6 +246,7 @@ PLANTED = [
     ("shelf.py", "from reportbuild import cli", "shelf may not import cli"),
     ("compose/paper.py", "import jinja2", "jinja2 is imported in compose/templates.py only"),
     ("compose/paper.py", "from weasyprint import HTML", "weasyprint is imported in"),
+    ("compose/paper.py", "from matplotlib import ft2font", "matplotlib is imported in"),
     ("proof/pdf.py", "import weasyprint.text.ffi", "weasyprint is imported in"),
     ("read/sub/markdown.py", "import pikepdf", "pikepdf is imported in press/ and proof/"),
     ("edit/numbers.py", "import os", "os is for the doors"),

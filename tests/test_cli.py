@@ -22,7 +22,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     "arguments",
-    ["build --format pfd", "build --jobs 0", "check --format xml", "explain --what", "nosuch"],
+    [
+        "build --format pfd",
+        "build --jobs 0",
+        "build --icc nosuch.icc",
+        "check --format xml",
+        "explain --what",
+        "nosuch",
+    ],
 )
 def test_wrong_usage_ends_with_two(arguments: str, here: Path):
     """And says on standard error what was wrong."""

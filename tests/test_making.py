@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from reportbuild import making
+from reportbuild import making, settling
 from reportbuild.making import make
 from reportbuild.model.artefact import (
     Anchor,
@@ -86,10 +86,10 @@ def making_of(
 ) -> tuple[Checked[Artefact], Workshop]:
     """Make a PDF of composed sheets; return it, and what the workshop did."""
     workshop = Workshop(compose, unpressable=frozenset(unpressable.split()))
-    monkeypatch.setattr(making, "compose_paper", workshop.paper)
-    monkeypatch.setattr(making, "press", workshop.press)
-    monkeypatch.setattr(making, "compose_furniture", workshop.furniture)
-    monkeypatch.setattr(making, "bind", workshop.bind)
+    monkeypatch.setattr(settling, "compose_paper", workshop.paper)
+    monkeypatch.setattr(settling, "press", workshop.press)
+    monkeypatch.setattr(settling, "compose_furniture", workshop.furniture)
+    monkeypatch.setattr(settling, "bind", workshop.bind)
     monkeypatch.setattr(making, "proof_pdf", lambda *_: ())
     return make(document("valley", "en"), HOUSE, "pdf", lambda _: None), workshop
 
@@ -194,10 +194,10 @@ def test_the_proof_reads_the_bound_book_with_its_pages(monkeypatch: pytest.Monke
     """What the proof finds stands with the artefact; the steps are told in order."""
     steps: list[str] = []
     workshop = Workshop(lambda _: [sheet("one", "x\nx")])
-    monkeypatch.setattr(making, "compose_paper", workshop.paper)
-    monkeypatch.setattr(making, "press", workshop.press)
-    monkeypatch.setattr(making, "compose_furniture", workshop.furniture)
-    monkeypatch.setattr(making, "bind", workshop.bind)
+    monkeypatch.setattr(settling, "compose_paper", workshop.paper)
+    monkeypatch.setattr(settling, "press", workshop.press)
+    monkeypatch.setattr(settling, "compose_furniture", workshop.furniture)
+    monkeypatch.setattr(settling, "bind", workshop.bind)
     seen: list[Artefact] = []
 
     def proof(artefact: Artefact, *_: object) -> tuple[Finding, ...]:

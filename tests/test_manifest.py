@@ -164,8 +164,9 @@ def test_the_last_good_artefact_stays_beside_a_draft(tmp_path: Path):
 
 @given(st.text(string.ascii_lowercase + "-", min_size=1), st.sampled_from(["pdf", "epub"]))
 def test_a_draft_has_a_name_of_its_own(stem: str, suffix: str):
-    """The mark stands before the suffix."""
+    """The mark stands before the suffix; of files that go together, behind their folder."""
     assert draft_of(f"{stem}.{suffix}") == f"{stem}-draft.{suffix}"
+    assert draft_of(f"{stem}/x.{suffix}") == f"{stem}-draft/x.{suffix}"
 
 
 @pytest.mark.parametrize(

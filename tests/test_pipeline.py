@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from typing import TypeVar
 
 import polib
@@ -20,6 +21,7 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.inlines import CallOut
+from reportbuild.model.printing import Printing
 from reportbuild.model.report import Edition, Format, Report, Words
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
@@ -28,7 +30,10 @@ from reportbuild.pipeline import Built, Edited, Order, build, edited, not_to_be_
 from reportbuild.read.report import report as read_report
 from reportbuild.shelf import house_shelf
 from tests.bare import HERE, HOUSE, document, report
+from tests.printers import printing
 from tests.stock import stock_files, stock_shelf
+from tests.translate import own_text
+from tests.translate.own_text import HEAD, TRAVAIL
 
 T = TypeVar("T")
 
@@ -269,6 +274,48 @@ def test_a_language_or_format_that_no_report_has_is_named(stages: Stages):
     assert lacking(languages=frozenset({"sq"})) == []
 
 
+def test_print_is_made_if_asked_for_or_if_the_report_says_so(stages: Stages):
+    """A printer that is named is no order to print, but makes it possible."""
+    valley = replace(report("valley", "en"), printing=printing())
+
+    assert names(*stages.build(Order(), valley)) == ["valley-en.epub", "valley-en.pdf"]
+    asked = Order(formats=frozenset({"print"}))
+    assert names(*stages.build(asked, valley)) == ["valley-en.print"]
+    assert names(*stages.build(asked, report("valley", "en"))) == []
+    both = replace(valley, formats=("pdf", "print"))
+    assert names(*stages.build(Order(), both)) == ["valley-en.pdf", "valley-en.print"]
+
+
+def test_only_print_is_given_the_printer_s_rules(stages: Stages, monkeypatch: pytest.MonkeyPatch):
+    """An ICC profile of the command line takes the place of the report's own."""
+    given: dict[str, Printing | None] = {}
+
+    def make(of: Document, house: House, form: Format) -> Checked[Artefact]:
+        given[form] = of.printing
+        return Checked(Artefact(form, "", of.language, b""))
+
+    monkeypatch.setattr(stages, "make", make)
+    named = printing()
+    valley = replace(report("valley", "en", ("pdf", "print")), printing=named)
+    stages.build(Order(), valley)
+    assert given == {"pdf": None, "print": named}
+    stages.build(Order(icc=("other.icc", b"ICC")), valley)
+    assert given["print"] == replace(named, path="other.icc", icc=b"ICC")
+
+
+def test_files_beside_an_artefact_are_entries_of_their_own(
+    stages: Stages, monkeypatch: pytest.MonkeyPatch
+):
+    """Each goes into the manifest by its own name; nothing is published twice."""
+    pages = Artefact("handover-en/interior.pdf", "", "en", b"a", 8)
+    ticket = Artefact("handover-en/jobticket.txt", "", "en", b"b")
+    whole = replace(pages, beside=(ticket,))
+    monkeypatch.setattr(stages, "make", lambda *_: Checked(whole))
+    [built] = stages.build(Order(), report("valley", "en", ("pdf",)))
+
+    assert [entry.artefact for entry in built.entries] == [pages, ticket]
+
+
 # --- with the stages themselves -----------------------------------------------------------------
 
 
@@ -322,8 +369,21 @@ HELD: dict[str, dict[str, bytes | None]] = {
     "text-003": changed("text/03-work.md", "### Afterwards\n", ""),
     "text-040": changed("text/02-return.md", ":attribution: Woman of 63, [Gjon]{lang=sq}\n", ""),
     "ref-006": changed("text/02-return.md", "for two days[^walk]", "for two days"),
+    "par-004": changed("text/02-return.md", "[the office](mailto:", "[e.example](mailto:"),
     "po-006": {},
 }
+OWN_TEXT: dict[str, tuple[str, str]] = {
+    "par-010": ("#### Un dernier mot", "### Un dernier mot"),
+    "par-011": ("Il est allégué", "Une phrase.\n\nIl est allégué"),
+    "par-015": ("Il est allégué", "Voir <https://e.example/>. Il est allégué"),
+    "par-016": ("Adultes sans travail, selon les estimations.\n", ""),
+    "par-017": ("| Mois | Route |\n|---|---|\n| mars | fermée |", "| Mois |\n|---|\n| mars |"),
+    "par-018": ("2. Examiner les plaintes :", "2. Rien.\n3. Examiner les plaintes :"),
+    "par-019": ("### Ensuite", "> Non.\n\n### Ensuite"),
+    "par-020": ("moins de 14 ans", "moins de 15 ans"),
+    "par-024": ("% source: sha256:", "% made from: "),
+}
+"""What makes an edition's own chapter differ from the source's, by the code that is said of it."""
 
 
 COMPOSED = ("rec-010", "text-040")
@@ -340,6 +400,18 @@ def test_a_draft_is_made_of_every_edition_while_a_hold_stands(code: str, style: 
     if code in COMPOSED:
         assert ebook(made.documents["en"], style).sound
     assert code == "po-006" or made.documents["en"].draft
+
+
+@pytest.mark.parametrize("code", OWN_TEXT)
+def test_a_draft_is_made_while_an_edition_s_own_chapter_differs(code: str, style: House):
+    """What it says is printed, and nobody can take it for released."""
+    old, new = OWN_TEXT[code]
+    text = HEAD + TRAVAIL
+    assert text.count(old) == 1
+    made = done({own_text.PATH: text.replace(old, new).encode()}, style, "fr")
+    assert code in {f.code for f in made.findings}
+    assert [str(f) for f in made.findings if f.severity is Severity.ERROR] == []
+    assert made.documents["fr"].draft
 
 
 @pytest.mark.parametrize(("code", "fuzzy"), [("po-007", False), ("po-008", True)])
@@ -376,7 +448,7 @@ def test_a_draft_is_made_while_approval_is_open(style: House):
 def test_every_hold_is_one_of_which_a_draft_is_made():
     """A new hold must show here that a draft can be made of it."""
     holds = {code.id for code in CODES.values() if code.severity == "hold"}
-    assert holds == {*HELD, "po-007", "po-008", "po-016", "po-017"}
+    assert holds == {*HELD, *OWN_TEXT, "po-007", "po-008", "po-016", "po-017"}
 
 
 @pytest.mark.parametrize("source", ["", 'source = ""\n'])

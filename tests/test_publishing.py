@@ -20,7 +20,9 @@ def test_files_are_published_whole_and_the_gone_removed(tmp_path: Path):
     assert publish({"x.pdf": b"new", "text/y": b"deep"}, folder, ["x-draft.pdf", "none"]) == ()
     assert report_shelf(folder).files == {"own.txt": b"mine", "text/y": b"deep", "x.pdf": b"new"}
     assert sorted(file.name for file in folder.iterdir()) == ["own.txt", "text", "x.pdf"]
-    assert published(folder) == {"own.txt": b"mine", "x.pdf": b"new"}
+    assert published(folder) == {"own.txt": b"mine", "text/y": b"deep", "x.pdf": b"new"}
+    assert publish({}, folder, ["text/y"]) == ()
+    assert sorted(file.name for file in folder.iterdir()) == ["own.txt", "x.pdf"]
 
 
 def test_a_file_with_the_same_bytes_is_not_touched(tmp_path: Path):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.press.made import BOTH, failures
 from tests.stock import stock_files
 
 HOMES: list[Mapping[str, str]] = [
@@ -70,3 +71,11 @@ def test_drafts_and_finished_editions_are_told_apart(twice: list[dict[str, bytes
     names = {name for name in twice[0] if name.startswith("stock-")}
 
     assert {"stock-en.pdf", "stock-en.epub", "stock-ar-draft.pdf", "stock-ar-draft.epub"} <= names
+
+
+def test_every_pdf_is_accessible_and_lasts(twice: list[dict[str, bytes]]):
+    """PDF/UA-1 and PDF/A-3a, finished editions and drafts, as the command line makes them."""
+    papers = {name: data for name, data in twice[0].items() if name.endswith(".pdf")}
+
+    assert len(papers) == 2
+    assert [fault for data in papers.values() for fault in failures(data, *BOTH)] == []

@@ -17,6 +17,7 @@ import typer
 
 from reportbuild import machine
 from reportbuild.commands.build import build as build_reports
+from reportbuild.commands.build import icc_profile
 from reportbuild.commands.check import check as check_reports
 from reportbuild.commands.doctor import doctor as look_at_machine
 from reportbuild.commands.exchange import export as export_for_translators
@@ -25,7 +26,10 @@ from reportbuild.commands.exchange import named_format
 from reportbuild.commands.explain import explain as explain_code
 from reportbuild.commands.init import init as begin_report
 from reportbuild.commands.listing import list_reports
-from reportbuild.commands.printing import BUG, Form, clean, err, out
+from reportbuild.commands.preflight import DEFAULT as ANY_PRINTER
+from reportbuild.commands.preflight import Rules
+from reportbuild.commands.preflight import preflight as preflight_file
+from reportbuild.commands.printing import BUG, Form, clean, err, out, place_of
 from reportbuild.commands.translate import StatusForm
 from reportbuild.commands.translate import approve as approve_translations
 from reportbuild.commands.translate import show as show_translations
@@ -84,11 +88,15 @@ def build(
         int, typer.Option(min=1, show_default=False, help="Artefacts made at a time. All cores.")
     ] = machine.cores(),
     release: Release = False,
+    icc: Annotated[
+        Path | None,
+        typer.Option("--icc", metavar="FILE", help="The press's ICC profile, for --format print."),
+    ] = None,
 ) -> None:
     """Make reports, in every edition and format."""
-    order = Order(
-        frozenset(lang or ()), frozenset(f for f in FORMATS if f in (form or ())), release
-    )
+    formats = frozenset(f for f in FORMATS if f in (form or ()))
+    profile = _profile(icc) if icc else None
+    order = Order(frozenset(lang or ()), formats, release, profile)
     raise typer.Exit(build_reports(reports or (), order, into, jobs))
 
 
@@ -164,12 +172,14 @@ def review(
     *,
     lang: WantedLanguages,
     to: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE", help="Where one such page goes.")
+        Path | None, typer.Option("--to", metavar="FILE", help="Where one such page goes: NAME.html.")
     ] = None,
 ) -> None:
     """Write a page to be read and printed: the source on one side, the translation on the other."""
     if to and (len(lang) > 1 or len(reports or ()) != 1):
         raise typer.BadParameter("--to takes the page of one report in one language: name both.")
+    if to and to.suffix.lower() not in (".html", ".htm"):
+        raise typer.BadParameter(f"{to.name!r}: a page's name ends in .html.", param_hint="--to")
     raise typer.Exit(show_translations(reports or (), Order(frozenset(lang)), to))
 
 
@@ -215,6 +225,29 @@ def import_(
 
 
 @app.command()
+def preflight(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Any PDF.")],
+    *,
+    profile: Annotated[
+        str, typer.Option(metavar="NAME", help="In styles/printers/, or a file that ends in .toml.")
+    ] = ANY_PRINTER,
+    icc: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The ICC profile that it must carry.")
+    ] = None,
+    waive: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What may stand, each with its reason.")
+    ] = None,
+    cover: Annotated[bool, typer.Option("--cover", help="A cover: pages are not counted.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = "text",
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Where a page to read goes: .html.")
+    ] = None,
+) -> None:
+    """Look whether a PDF is fit for a printer."""
+    raise typer.Exit(preflight_file(file, Rules(profile, icc, waive, cover), form, to))
+
+
+@app.command()
 def init(name: Annotated[str, typer.Argument(help="Its name, or a path.")]) -> None:
     """Begin a report: a small one, in two languages, that builds."""
     raise typer.Exit(begin_report(name))
@@ -238,6 +271,13 @@ def explain(
 def doctor() -> None:
     """Look whether this machine has all that a build needs."""
     raise typer.Exit(look_at_machine())
+
+
+def _profile(file: Path) -> tuple[str, bytes]:
+    profile = icc_profile(file)
+    if profile.made is None:
+        raise typer.BadParameter(f"{file} {profile.findings[0].message}", param_hint="--icc")
+    return profile.made
 
 
 def _known(given: Sequence[str]) -> Sequence[str]:
@@ -277,17 +317,8 @@ def main() -> None:
         if "--trace" in sys.argv:
             traceback.print_exception(fault)
         else:
-            err.print(clean(f"reportbuild has a fault of its own: {_place(fault)}"))
+            err.print(clean(f"reportbuild has a fault of its own: {place_of(fault)}"))
             err.print("Your sources are not to blame, and what was made before still stands.")
             err.print("To report it, run this again as `reportbuild --trace ...` and send what it")
             err.print("prints to those who keep the builder for you. It may quote your report.")
         raise SystemExit(BUG) from None
-
-
-def _place(fault: BaseException) -> str:
-    """The kind of a fault, and the innermost line of ours, here or in a worker, that it is in."""
-    cause = str(fault.__cause__)
-    there = cause if "Traceback" in cause else "".join(traceback.format_exception(fault))
-    ours = [line for line in there.splitlines() if "reportbuild" in line and ", line " in line]
-    where = ours[-1].replace('"', "").rpartition("reportbuild/")[2] if ours else "a library"
-    return f"{type(fault).__name__} in {where.strip()}"

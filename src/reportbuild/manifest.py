@@ -65,7 +65,10 @@ def listed(
 
 
 def draft_of(name: str) -> str:
-    """Return the name that an artefact's draft bears."""
+    """Return the name that an artefact's draft bears: for one in a folder, the folder's."""
+    folder, slash, file = name.rpartition("/")
+    if slash:
+        return folder + DRAFT + slash + file
     stem, dot, suffix = name.rpartition(".")
     return stem + DRAFT + dot + suffix
 

@@ -44,17 +44,24 @@ Submit: TypeAlias = Callable[[Document, House, Format], Future[Checked[Artefact]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: languages and formats (none: all of them), and whether holds refuse."""
+    """What is asked for: languages and formats (none: all of them), and whether holds refuse.
+
+    `icc` is the name and the bytes of an ICC profile for print, in place of the report's own.
+    """
 
     languages: frozenset[str] = frozenset()
     formats: frozenset[Format] = frozenset()
     release: bool = False
+    icc: tuple[str, bytes] | None = None
 
     def wants(self, language: str) -> bool:
         return not self.languages or language in self.languages
 
     def formats_of(self, report: Report) -> tuple[Format, ...]:
-        return tuple(f for f in report.formats if not self.formats or f in self.formats)
+        """Return what is to be made: print also where only a printer is named, if asked for."""
+        if not self.formats:
+            return report.formats
+        return tuple(f for f in formats_to_be_had(report) if f in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +204,21 @@ def _begun(
     if ready.report is None:
         return {}
     return {
-        (language, form): submit(document, house, form)
+        (language, form): submit(_given(document, ready.report, order, form), house, form)
         for form in order.formats_of(ready.report)
         for language, document in ready.documents.items()
         if not (order.release and document.draft)
     }
+
+
+def _given(document: Document, report: Report, order: Order, form: Format) -> Document:
+    """Return a document with what its making needs beside it: for print, the printer's rules."""
+    printing = report.printing
+    if form != "print" or printing is None:
+        return document
+    if order.icc:
+        printing = replace(printing, path=order.icc[0], icc=order.icc[1])
+    return replace(document, printing=printing)
 
 
 def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
@@ -216,22 +233,31 @@ def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
 def _built(ready: Edited, made: Mapping[tuple[str, Format], Checked[Artefact]]) -> Built:
     """Everything of one report together; an edition of which something failed is not published."""
     failed = {language for (language, _), artefact in made.items() if not artefact.sound}
-    entries = []
+    entries: list[Entry] = []
     found = dict(ready.found)
-    ignores = ready.report.ignores if ready.report else ()
+    report = ready.report
+    ignores = report.ignores if report else ()
     for (language, _), artefact in made.items():
         new = lenient(artefact, ignores).of_edition(language).findings
         found[language] += new
         if language not in failed:
             standing = together((*ready.found[""], *ready.found[language], *new))
-            entries.append(Entry(artefact.value, ready.documents[language].draft, standing))
-    if ready.report and len(entries) == len(ready.report.editions) * len(ready.report.formats):
+            draft = ready.documents[language].draft
+            files = (artefact.value, *artefact.value.beside)
+            entries += [Entry(replace(file, beside=()), draft, standing) for file in files]
+    own = [form for _, form in made if report and form in report.formats]
+    if report and not failed and len(own) == len(report.editions) * len(report.formats):
         late = [i for i in ignores if i.code in LATE]
         found[""] += idle(late, (f for findings in found.values() for f in findings))
     published = {entry.artefact.language for entry in entries}
     refused = tuple(language for language in ready.found if language and language not in published)
     findings = together(finding for findings in found.values() for finding in findings)
     return Built(ready, tuple(entries), refused, findings)
+
+
+def formats_to_be_had(report: Report) -> tuple[Format, ...]:
+    """Return the formats that a report may be asked for: its own, and print if it can be."""
+    return tuple(dict.fromkeys((*report.formats, *(("print",) if report.printing else ()))))
 
 
 # --- findings -----------------------------------------------------------------------------------
@@ -259,7 +285,7 @@ def not_to_be_had(order: Order, reports: Sequence[Edited]) -> tuple[Finding, ...
     if not read or len(read) < len(reports):
         return ()
     languages = {language for report in read for language in report.editions}
-    formats = {form for report in read for form in report.formats}
+    formats = {form for report in read for form in formats_to_be_had(report)}
     return (
         *_lacking("ask-002", "no report has an edition", order.languages, languages),
         *_lacking("ask-003", "no report is made", order.formats, formats),

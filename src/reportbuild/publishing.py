@@ -69,12 +69,20 @@ def publish(
             shutil.rmtree(aside, ignore_errors=True)
         for name in gone:
             (folder / name).unlink(missing_ok=True)
+        _clear(folder, gone)
         _flush(folder)
     except OSError as fault:
         message = f"could not be written: {fault.strerror}"
         hint = "look at the folder's permissions and the space on its disk, or name another: --out"
         return (Finding("env-003", Span(shown(_path_of(fault, folder))), message, hint),)
     return ()
+
+
+def _clear(folder: Path, gone: Sequence[str]) -> None:
+    """Remove the folders below that nothing is left in, after the last of their files has gone."""
+    for inner in {(folder / name).parent for name in gone} - {folder}:
+        if inner.is_dir() and not any(inner.iterdir()):
+            inner.rmdir()
 
 
 def _path_of(fault: OSError, folder: Path) -> str:
@@ -120,12 +128,16 @@ def _flush(folder: Path) -> None:
 
 
 def published(folder: Path) -> Mapping[str, bytes]:
-    """Return the files that earlier builds left in a folder, by name; nothing if there is none."""
+    """Return the files that earlier builds left in a folder, by their paths below it.
+
+    Those of its folders count, but not of folders in them; nothing if there is none.
+    """
     try:
+        files = [*folder.glob("[!.]*"), *folder.glob("[!.]*/[!.]*")]
         return {
-            file.name: file.read_bytes()
-            for file in sorted(folder.iterdir())
-            if file.is_file() and not file.name.startswith(".")
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in sorted(files)
+            if file.is_file()
         }
     except OSError:  # no folder; or one that cannot be written either, as publishing will say
         return {}

@@ -114,7 +114,9 @@ def test_on_paper_a_note_stands_at_its_first_call():
     ("before", "kept"),
     [(Text("One word"), "word"), (Text("word "), ""), (Text("a,"), "a,"), (Text("a &"), "&amp;"),
      (Figures("5,800", "k"), "5,800"), (Emphasis((Text("A title"),)), "<em>A title</em>"),
-     (Emphasis((Text("A title that is long by itself"),)), "")],
+     (Emphasis((Text("A title that is long by itself"),)), ""),
+     (Text("人人生而自由，一律平等。"), "平等。"), (Text("（平等）”"), "等）”"),
+     (Text("See 人権 (b)"), "(b)")],
 )  # fmt: skip
 def test_a_call_never_begins_a_line(before: Inline, kept: str):
     """It is kept to the word, or the short element, that it follows."""

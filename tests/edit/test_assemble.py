@@ -10,7 +10,7 @@ from reportbuild.edit.title_matter import sources_digest
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Emphasis, NoteCall, Text
-from reportbuild.model.leaves import LEAVES
+from reportbuild.model.leaves import GATHERED, LEAVES
 from reportbuild.model.report import Edition, Segment
 from reportbuild.model.text import Paragraph
 from tests.edit.desk import SPAN, chapter, edited, edition, house, note, paragraph
@@ -59,7 +59,7 @@ def test_leaves_have_headings_in_the_editions_words():
     headings = {s.id: s.heading for s in made.value.sections}
     assert headings["contents"] == "Sommaire"
     assert headings["imprint-page"] == "Mentions légales"
-    assert set(headings) == set(LEAVES) - {"sources"}  # nothing is cited
+    assert set(headings) == set(LEAVES) - GATHERED  # nothing is listed
 
 
 def test_a_section_has_its_title_without_notes_for_heads():

@@ -20,6 +20,7 @@ ONLY_SOME = {
     ("words", "unsure numbers"),
     ("words", "no numbers"),
     ("words", "joined numbers"),  # German writes them in one word
+    ("words", "short words"),  # where no line may end on them
     ("words", "per cent before"),  # Swahili and Chinese say it first
 }
 PERCENTS = (

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from types import MappingProxyType
 from typing import Literal
 
@@ -78,6 +77,9 @@ NUMBERING: Mapping[Matter, str] = MappingProxyType(
     {Matter.COVER: "none", Matter.FRONT: "roman", Matter.BODY: "latn", Matter.BACK: "latn"}
 )
 
+
+BOTH = ("ua1", "3a")
+"""The standards that a bound book keeps to; a section alone is no more than PDF/UA-1."""
 
 SOURCE = Span("text/01-road.md")
 """The file that made sheets come from."""
@@ -168,13 +170,11 @@ def bound(made: PaperComposition) -> tuple[Checked[Artefact], tuple[Leaf, ...]]:
     return bind(made, sections, leaves, over), leaves
 
 
-def failures(pdf: bytes) -> list[str]:
-    """What the validator finds against PDF/UA-1."""
-    with NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(pdf)
-        file.flush()
-        report = page.validate_pdf(file.name, profile="ua1")
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+def failures(pdf: bytes, *profiles: str) -> list[str]:
+    """What the validator finds against PDF/UA-1, or against these profiles."""
+    reports = [page.validate_pdf_bytes(pdf, profile=p) for p in profiles or ("ua1",)]
+    assert all(report.is_compliant != bool(report.failures) for report in reports)
+    return [f"{fault.rule_id}: {fault.message}" for r in reports for fault in r.failures]
 
 
 def told(pdf: bytes) -> Node:

@@ -34,9 +34,19 @@ def test_what_the_imprint_lacks_is_left_out():
     assert b"dc:description" not in xmp(replace(IMPRINT, subject=""))
 
 
-def test_the_packet_says_that_the_file_is_accessible():
-    """PDF/UA-1 asks for its identifier (ISO 14289-1, 5)."""
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in xmp(IMPRINT)
+def test_the_packet_says_that_the_file_is_accessible_and_lasts():
+    """PDF/UA-1 and PDF/A-3a ask for their identifiers (ISO 14289-1, 5; ISO 19005-3, 6.6.4)."""
+    packet = xmp(IMPRINT)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in packet
+    assert b"<pdfaid:part>3</pdfaid:part>" in packet
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in packet
+
+
+def test_the_packet_defines_the_identifier_that_archives_do_not_know():
+    """PDF/A takes no property that is neither known nor defined in the packet itself."""
+    packet = ET.fromstring(xmp(IMPRINT))  # noqa: S314 - written by ourselves
+    schema = "{http://www.aiim.org/pdfa/ns/schema#}namespaceURI"
+    assert [e.text for e in packet.iter(schema)] == ["http://www.aiim.org/pdfua/ns/id/"]
 
 
 @given(printable, printable)

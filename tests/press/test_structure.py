@@ -7,11 +7,13 @@ and their words.
 from __future__ import annotations
 
 from textwrap import dedent
+from types import SimpleNamespace
 
 import pytest
 
 from reportbuild.press.section import press
-from tests.press.made import bound, composition, failures, outline, pressed, sheet, told
+from reportbuild.press.structure import _draw_space
+from tests.press.made import BOTH, bound, composition, failures, outline, pressed, sheet, told
 
 LONG = "The quick representatives of international organisations jumped over circumstances. "
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>'
@@ -303,13 +305,13 @@ CASES: dict[str, tuple[str, str]] = {
           'x'
           Reference
             '1'
-          Note #n1
-            Lbl
-              '1 '
-            'A '
-            'note'
-            '.'
           ' y'
+        Note #n1
+          Lbl
+            '1 '
+          'A '
+          'note'
+          '.'
         """,
     ),
     "a note of several paragraphs": (
@@ -319,13 +321,13 @@ CASES: dict[str, tuple[str, str]] = {
           'x'
           Reference
             '1'
-          Note #n1
-            Lbl
-              '1 '
-            'One. '
-            P
-              'Two.'
           ' y'
+        Note #n1
+          Lbl
+            '1 '
+          'One. '
+          P
+            'Two.'
         """,
     ),
     "notes of a heading": (
@@ -360,14 +362,14 @@ CASES: dict[str, tuple[str, str]] = {
           'x'
           Reference
             '1'
-          Note #n1
-            Lbl
-              '1 '
-            'N.'
           ' y'
           Reference
             Link -> anchor:n1
               '1'
+        Note #n1
+          Lbl
+            '1 '
+          'N.'
         """,
     ),
     "other languages": (
@@ -403,6 +405,150 @@ CASES: dict[str, tuple[str, str]] = {
             'Upper valley'
         """,
     ),
+    "a box out of the flow": (
+        ('<div style="position:relative"><span style="position:absolute;right:0">a</span>'
+        "<p>p</p></div>"),
+        """
+        Div
+          P
+            'a'
+          P
+            'p'
+        """,
+    ),
+    "a running element": (
+        ("<style>@page{@top-center{content:element(r)}}</style>"
+        '<div style="position:running(r)">r</div><p>b</p>'),
+        """
+        P
+          'b'
+        """,
+    ),
+    "an inline block": (
+        '<p>x <span style="display:inline-block">in <b>it</b></span> y</p>',
+        """
+        P
+          'x '
+          'in '
+          'it'
+          ' y'
+        """,
+    ),
+    "a table beside a paragraph": (
+        '<div style="display:flex"><table><tr><th>h</th></tr></table><p>x</p></div>',
+        """
+        Div
+          Table
+            TR
+              TH Scope=Column
+                'h'
+          P
+            'x'
+        """,
+    ),
+    "lines as written": (
+        "<pre><code>x = 1\ny = 2</code></pre>",
+        """
+        P
+          Code
+            'x = 1 '
+            'y = 2'
+        """,
+    ),
+    "a figure that is a table": (
+        "<figure><table><tr><th>a</th></tr></table><figcaption>c</figcaption></figure>",
+        """
+        Div
+          Table
+            TR
+              TH Scope=Column
+                'a'
+          Caption
+            'c'
+        """,
+    ),
+    "a loose list in a loose list": (
+        "<ol><li><p>a</p><ul><li><p>b</p></li></ul></li></ol>",
+        """
+        L ListNumbering=Decimal
+          LI
+            Lbl
+              '1. '
+            LBody
+              P
+                'a'
+              L ListNumbering=None
+                LI
+                  Lbl
+                    '– '
+                  LBody
+                    P
+                      'b'
+        """,
+    ),
+    "a note of a cell": (
+        f"<table><tr><th>A{note(1)}</th></tr><tr><td>x<p>y</p></td></tr></table>",
+        """
+        Table
+          TR
+            TH Scope=Column
+              'A'
+              Reference
+                '1'
+              Note #n1
+                Lbl
+                  '1 '
+                'A '
+                'note'
+                '.'
+          TR
+            TD
+              'x'
+              P
+                'y'
+        """,
+    ),
+    "a note of an item that goes on": (
+        f"<ul><li>a{note(1, 'N.')} b<ul><li>c</li></ul></li></ul>",
+        """
+        L ListNumbering=None
+          LI
+            Lbl
+              '– '
+            LBody
+              'a'
+              Reference
+                '1'
+              ' b'
+              Note #n1
+                Lbl
+                  '1 '
+                'N.'
+              L ListNumbering=None
+                LI
+                  Lbl
+                    '· '
+                  LBody
+                    'c'
+        """,
+    ),
+    "a note of a caption": (
+        f'<figure><figcaption>c{note(1, "N.")} d<p>s</p></figcaption></figure>',
+        """
+        Div
+          Caption
+            'c'
+            Reference
+              '1'
+            ' d'
+            Note #n1
+              Lbl
+                '1 '
+              'N.'
+            P
+              's'
+        """,
+    ),
 }  # fmt: skip
 
 
@@ -429,7 +575,7 @@ def test_all_markup_bound_together_is_valid():
     ]  # fmt: skip
     made, _ = bound(composition(*sheets, assets={"h.svg": DRAWING}))
     assert made.findings == ()
-    assert failures(made.value.data) == []
+    assert failures(made.value.data, *BOTH) == []
     parts = told(made.value.data).kids
     assert [getattr(part, "id", "") for part in parts] == [s.id for s in sheets]
 
@@ -472,6 +618,12 @@ def test_a_link_over_several_lines_is_one_link_with_whole_words():
     (link,) = (n for n in told(made.pdf).walk() if n.role == "Link")
     assert link.text() == (LONG * 4).strip()
     assert failures(made.pdf) == []
+
+
+def test_a_space_needs_a_font():
+    """Where nothing was drawn before it, the space at a line's end is told beside the page."""
+    stream = SimpleNamespace(stream=[b"BT", b"ET"], _old_font=None)
+    assert _draw_space(stream) is False
 
 
 def test_columns_and_floats_are_read_in_order():

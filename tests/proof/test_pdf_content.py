@@ -54,6 +54,10 @@ def test_a_map_gives_the_text_of_each_code():
         (b"/P <</MCID 3>> BDC BT /F 9 Tf [<0001> -20 <0010>] TJ ET EMC", PageText({3: "Aa"})),
         (b"/P /P BDC BT /F 9 Tf <0001> Tj ET EMC", PageText({7: "A"})),
         (b"/Artifact BMC BT /F 9 Tf <0001> Tj ET EMC", PageText({}, ["A"])),
+        (
+            b"/Artifact <</Type /Pagination>> BDC BT /F 9 Tf <0001> Tj ET /X Do EMC",
+            PageText(furniture=["A\nA\n"]),
+        ),
         (b"BT /F 9 Tf <0001> Tj ET", PageText({}, [], ["A"])),
         (b"/Artifact BMC /X Do EMC", PageText({}, ["A"])),
         (b"/X Do", PageText({}, [], ["A"])),
@@ -63,6 +67,10 @@ def test_a_map_gives_the_text_of_each_code():
         ),
         (b"/P <</MCID 1>> BDC BT /F 9 Tf <0099> Tj ET EMC", PageText({1: "\ufffd"})),
         (b"q 1 0 0 1 0 0 cm Q", PageText()),
+        (
+            b"0 0 9 9 re f /Artifact BMC 0 0 9 9 re f EMC 0 0 9 9 re W n",
+            PageText({}, [""], unmarked=1),
+        ),
     ],
 )
 def test_text_is_told_by_its_marks(content: bytes, expected: PageText):

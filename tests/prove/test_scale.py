@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from tests.press.made import BOTH, failures
 from tests.prove.builds import ROOT, command, written
 from tests.prove.large import large_report
 
@@ -121,6 +122,12 @@ def test_every_note_stands_on_the_page_of_its_call(language: str, made: Made):
     apart = {number: (calls[number], notes[number]) for number in every
              if calls[number] != notes[number] or len(calls[number]) > 1}  # fmt: skip
     assert apart == {}
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_it_is_accessible_and_lasts(language: str, made: Made):
+    """PDF/UA-1 and PDF/A-3a, whatever bytes its hundreds of streams happen to end with."""
+    assert failures(made.file(language, "pdf").read_bytes(), *BOTH) == []
 
 
 @pytest.mark.parametrize("language", EDITIONS)

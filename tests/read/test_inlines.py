@@ -224,7 +224,7 @@ def test_depth_and_length_have_limits():
     assert faults("*" * 40 + "a" + "*" * 40) == ["text-013 7"]
     assert faults("a" * 20_001) == ["src-005 7"]
     assert faults("[" * 13 + "a" + "]" * 13) == ["text-013 7"]
-    assert faults("[a " * 3000 + "]") == []
+    assert faults("[a " * 3000 + "]") == ["text-014 7"]
     assert faults("a" * 20_000) == []
 
 

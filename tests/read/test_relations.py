@@ -30,7 +30,7 @@ AS_OF = 'as_of = "2026-04-29"'
         ([("value = 5800", "value = 230000")], []),
         ([('of = "fled"', 'of = "checkpoints"')], ["rec-008 statistics.toml:13"]),
         ([('of = "fled"', 'of = "unemployment"')], []),
-        ([('of = "fled"', 'of = "most"')], []),
+        ([('of = "fled"', 'of = "most"')], ["rec-023 statistics.toml:20"]),
         ([(AS_OF, 'as_of = "2026-11-22"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2026-12"')], ["rec-009 statistics.toml:18"]),
         ([(AS_OF, 'as_of = "2027"')], ["rec-009 statistics.toml:18"]),

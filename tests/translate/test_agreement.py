@@ -11,6 +11,7 @@ from reportbuild.model.report import EditionSettings, NumberReading, Segment
 from reportbuild.read.inlines import parse_segment
 from reportbuild.translate.agreement import segment_doubts
 from reportbuild.translate.edition import edition
+from reportbuild.translate.figures import Disparity
 from reportbuild.translate.markup import markup
 from reportbuild.translate.pairs import Pair, no_numbers, tongue
 from reportbuild.translate.segments import SegmentRecord
@@ -32,7 +33,8 @@ def pair(language: str = "fr", numbers: NumberReading = mentions) -> Pair:
 def doubts(source: str, translation: str, language: str = "fr") -> list[Finding]:
     inlines = words(source)
     record = SegmentRecord("health/paragraph", "paragraph", markup(inlines), inlines, HERE)
-    return list(segment_doubts(record, words(translation, PO), PO, pair(language)))
+    inlines, two = words(translation, PO), pair(language)
+    return list(segment_doubts(record, inlines, PO, two, two.disparity(record.inlines, inlines)))
 
 
 def test_po_014_numbers_that_differ_are_found():
@@ -81,7 +83,7 @@ def test_par_004_a_link_that_names_another_place_is_found():
     inlines = words("[a](https://good.example/)")
     record = SegmentRecord("health/paragraph", "paragraph", markup(inlines), inlines, HERE)
     misled: Segment = (Link("https://good.example/", (Text("evil.example"),)),)
-    [found] = segment_doubts(record, misled, PO, pair())
+    [found] = segment_doubts(record, misled, PO, pair(), Disparity((), ()))
     assert (found.code, found.span, found.severity) == ("par-004", PO, Severity.HOLD)
 
 

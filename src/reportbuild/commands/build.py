@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from reportbuild import machine
@@ -13,13 +14,12 @@ from reportbuild.commands.printing import clean, exit_code, out, print_found
 from reportbuild.commands.progress import progress
 from reportbuild.manifest import listed
 from reportbuild.model.design import House
-from reportbuild.model.finding import Finding, Severity
+from reportbuild.model.finding import Checked, Finding, Severity
 from reportbuild.model.manifest import Origin
-from reportbuild.model.report import Report
 from reportbuild.pipeline import Built, Order, house, not_to_be_had
 from reportbuild.pipeline import build as build_reports
 from reportbuild.publishing import alone_in, publish, published
-from reportbuild.shelf import house_shelf, report_shelf
+from reportbuild.shelf import file_sent, house_shelf, report_shelf
 from reportbuild.worker import workers
 
 
@@ -44,7 +44,7 @@ def build(names: Sequence[str], order: Order, into: Path, jobs: int) -> int:
     with progress() as clock, workers(jobs, clock) as submit:
         builds = build_reports(shelves, style.value, order, submit, clock)
         done = [
-            _published(source, built, style.value, into)
+            _published(source, built, _origin(built, style.value, order), into)
             for source, built in zip(asked.value, builds, strict=True)
         ]
     lacking = not_to_be_had(order, [one.built.edited for one in done])
@@ -55,17 +55,22 @@ def build(names: Sequence[str], order: Order, into: Path, jobs: int) -> int:
     return code
 
 
+def icc_profile(file: Path) -> Checked[tuple[str, bytes]]:
+    """Return the name and the bytes of an ICC profile that lies somewhere on this machine."""
+    sent = file_sent(file)
+    return Checked((file.name, sent.made) if sent.made is not None else None, sent.findings)
+
+
 def _ended(found: Sequence[Found], order: Order) -> int:
     print_found(found)
     return exit_code(found, Severity.HOLD if order.release else Severity.ERROR)
 
 
-def _published(source: Path, built: Built, style: House, into: Path) -> _Done:
+def _published(source: Path, built: Built, origin: Origin | None, into: Path) -> _Done:
     """Put a report's artefacts and its manifest into its folder; leave it be if there are none."""
     folder = into / built.edited.name
-    if not built.entries or built.edited.report is None:
+    if not built.entries or origin is None:
         return _Done(source, built, folder, built.findings)
-    origin = _origin(built.edited.report, style)
     artefacts = {entry.artefact.name: entry.artefact.data for entry in built.entries}
     with alone_in(folder):
         papers = listed(built.edited.name, built.entries, origin, published(folder))
@@ -73,11 +78,16 @@ def _published(source: Path, built: Built, style: House, into: Path) -> _Done:
     return _Done(source, built, folder, (*built.findings, *papers.findings, *faults))
 
 
-def _origin(report: Report, style: House) -> Origin:
+def _origin(built: Built, style: House, order: Order) -> Origin | None:
+    """Return what a report's artefacts are made from; None if it could not be read."""
+    report = built.edited.report
+    if report is None:
+        return None
+    named = {f"--icc {order.icc[0]}": sha256(order.icc[1]).hexdigest()} if order.icc else {}
     return Origin(
         report.identity.version,
         report.identity.published,
-        report.sources,
+        {**report.sources, **named},
         style.digest,
         style.tool,
         machine.toolchain(),
@@ -88,8 +98,11 @@ def _print_made(done: _Done, seconds: Mapping[str, float], order: Order) -> None
     faults = {finding.code for finding in done.findings}
     for entry in () if "env-003" in faults else done.built.entries:
         artefact = entry.artefact
+        if "/" in artefact.name and not artefact.pages:  # what lies beside the pages of a handover
+            continue
         pages = f"{artefact.pages} pages" if artefact.pages else ""
-        took = seconds.get(f"{done.built.edited.name}-{artefact.language}.{_suffix(artefact.name)}")
+        form = "print" if "/" in artefact.name else artefact.name.rpartition(".")[2]
+        took = seconds.get(f"{done.built.edited.name}-{artefact.language}.{form}")
         out.print(
             clean(str(done.folder / artefact.name)),
             f"{pages:>10}",
@@ -100,7 +113,3 @@ def _print_made(done: _Done, seconds: Mapping[str, float], order: Order) -> None
         why = "errors, or holds that a release refuses" if order.release else "errors"
         languages = ", ".join(done.built.refused)
         out.print(clean(f"{done.source}: not made, for {why}: {languages}"))
-
-
-def _suffix(name: str) -> str:
-    return name.rpartition(".")[2]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportbuild import machine
-from reportbuild.commands.folders import report_folders
+from reportbuild.commands.folders import REPORT, report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import clean, exit_code, out, print_found
 from reportbuild.exchanging import ExchangeFormat, Imported, exported, imported
@@ -61,7 +61,12 @@ def export(
 
 
 def _put(data: bytes, to: Path, *, over: bool) -> tuple[Finding, ...]:
-    """Put a file in its place, unless something else is there."""
+    """Put a file in its place, unless something else is there, or belongs there."""
+    there = to.resolve().parent
+    if there.name == EDITIONS and (there.parent / REPORT).is_file():
+        message = "a report's own catalogues stand in this folder"
+        hint = "what is sent holds a part of one: put it elsewhere, and import what comes back"
+        return (Finding("xch-013", Span(shown(to.as_posix())), message, hint),)
     if not over and (to.is_symlink() or to.exists()) and not _holds(to, data):
         message = "another file is there already"
         hint = "it may hold a translator's work: name another, or say --replace"

@@ -39,11 +39,8 @@ def _folder(name: str) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    for folder in (SOURCES / name, path, path.parent):
-        named = folder != path.parent or path.name == REPORT
-        if named and (folder / REPORT).is_file():
-            return folder
-    return None
+    meant = [SOURCES / name, path, *([path.parent] if path.name == REPORT else [])]
+    return next((folder for folder in meant if (folder / REPORT).is_file()), None)
 
 
 def _nothing_here() -> Finding:

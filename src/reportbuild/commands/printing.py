@@ -6,6 +6,7 @@ Standard output holds what was found and made, standard error how it is going.
 from __future__ import annotations
 
 import json
+import traceback
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
@@ -131,3 +132,12 @@ def _escaped(text: str, more: str = "") -> str:
     for char in "%\r\n" + more:
         text = text.replace(char, f"%{ord(char):02X}")
     return clean(text)
+
+
+def place_of(fault: BaseException) -> str:
+    """The kind of a fault, and the innermost line of ours, here or in a worker, that it is in."""
+    cause = str(fault.__cause__)
+    there = cause if "Traceback" in cause else "".join(traceback.format_exception(fault))
+    ours = [line for line in there.splitlines() if "reportbuild" in line and ", line " in line]
+    where = ours[-1].replace('"', "").rpartition("reportbuild/")[2] if ours else "a library"
+    return f"{type(fault).__name__} in {where.strip()}"

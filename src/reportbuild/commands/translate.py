@@ -14,11 +14,11 @@ from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import clean, exit_code, out, print_found, print_table
 from reportbuild.model.design import House
-from reportbuild.model.finding import Finding
+from reportbuild.model.finding import Finding, Span
 from reportbuild.model.report import Report
 from reportbuild.pipeline import Order, house, read
 from reportbuild.publishing import publish
-from reportbuild.shelf import house_shelf, report_shelf
+from reportbuild.shelf import file_sent, house_shelf, report_shelf
 
 EDITIONS = "editions"
 COUNTS = (
@@ -98,9 +98,10 @@ def show(names: Sequence[str], order: Order, to: Path | None) -> int:
 
 
 def _written(data: bytes, place: Path) -> tuple[Finding, ...]:
+    same = file_sent(place).made == data
     faults = publish({place.name: data}, place.parent)
     if not faults:
-        out.print(clean(place.as_posix()))
+        out.print(clean(f"{place.as_posix()}{' (unchanged)' if same else ''}"))
     return faults
 
 
@@ -114,14 +115,33 @@ def _each(names: Sequence[str], order: Order, do: Each) -> list[Found]:
     asked = report_folders(names)
     style = house(house_shelf(), machine.tool())
     found = [Found("", Path(), asked.findings + style.findings)]
+    reports: list[Report | None] = []
     for folder in asked.value if asked.sound and style.sound else ():
         report = read(report_shelf(folder), style.value)
         findings = report.findings
+        reports.append(report.made if report.sound else None)
         if report.sound:
             for language in _translations(report.value, order):
                 findings += do(folder, report.value, language, style.value)
         found.append(Found(str(folder), folder, findings))
-    return found
+    return [Found("", Path(), tuple(_not_translated(order, reports))), *found]
+
+
+def _not_translated(order: Order, reports: Sequence[Report | None]) -> Iterator[Finding]:
+    """Yield a finding for each language asked for that no report is translated into.
+
+    Nothing is said where a report could not be read, which might be.
+    """
+    whole = [report for report in reports if report is not None]
+    if not whole or len(whole) < len(reports):
+        return
+    there = {tag for report in whole for tag in _translations(report, Order())}
+    for tag in sorted(order.languages - there):
+        message = f"no report is translated into “{tag}”"
+        if any(report.language == tag for report in whole):
+            message = f"“{tag}” is the language that the report is written in"
+        hint = f"to be had: {', '.join(sorted(there))}" if there else ""
+        yield Finding("ask-002", Span("report.toml"), message, hint)
 
 
 def _translations(report: Report, order: Order) -> Iterator[str]:

@@ -18,6 +18,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -215,7 +216,9 @@ def plain(line: tuple[Inline, ...]) -> str:
         match node:
             case Text() | Figures():
                 parts.append(node.text)
-            case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+            case (
+                Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator()
+            ):
                 parts.append(plain(node.children))
             case Measure() | When():
                 parts.append(plain(node.children))

@@ -19,7 +19,7 @@ from reportbuild.compose.charts import drawings
 from reportbuild.compose.faces import Embedded, embed
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
-from reportbuild.compose.navigation import contents_heading, contents_page, ncx
+from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, contents_page, ncx
 from reportbuild.compose.paper import document_name, imprint
 from reportbuild.compose.parts import anchors, parts
 from reportbuild.compose.pictures import FitPicture, fit_pictures
@@ -44,9 +44,6 @@ LONGEST_PICTURE = 1200
 
 LARGEST_TEXT = 250_000
 """Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
-
-PAPER_ONLY = frozenset({"half-title", "notes"})
-"""Leaves of bound books; the notes of an e-book stand in the files that call them."""
 
 TYPES = {
     "cover": "cover",
@@ -201,6 +198,8 @@ def _page(book: _Book, path: str, title: str, types: str, inside: str) -> bytes:
 def _types(section: Section) -> str:
     if section.kind == "text" and section.matter is Matter.BODY:
         return f"{Matter.BODY.value} chapter"
+    if section.label:
+        return f"{section.matter.value} appendix"
     own = TYPES.get(section.kind, "")
     return f"{section.matter.value} {own}".strip() if own != "cover" else own
 

@@ -6,6 +6,7 @@ Takes lines of a `Document`; gives markup. What paper and e-books write differen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import digits
@@ -14,6 +15,7 @@ from typing import Literal, assert_never
 from markupsafe import Markup
 
 from reportbuild.compose.bidi import Isolate, direction_of, isolate, plain
+from reportbuild.compose.endings import bound
 from reportbuild.compose.markup import join, tag
 from reportbuild.model.charts import Plot
 from reportbuild.model.document import Direction, Line
@@ -22,6 +24,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -44,7 +47,7 @@ class Setting:
 
     `hrefs` maps anchors to the addresses of links, `pages` anchors to folios, `pictures` the paths
     of pictures to the addresses of their files, and `charts` what is drawn to theirs. An anchor not
-    in `hrefs` is addressed as `anchor:ID`.
+    in `hrefs` is addressed as `anchor:ID`. On paper, `notes` stand at the foot or at the end.
     """
 
     medium: Literal["paper", "ebook"]
@@ -54,6 +57,7 @@ class Setting:
     pages: Mapping[str, str]
     pictures: Mapping[str, str]
     charts: Mapping[Plot, str] = field(default_factory=dict)
+    notes: Literal["foot", "end"] = "foot"
 
     def href(self, anchor: str) -> str:
         """Return the address by which a link reaches an anchor."""
@@ -62,6 +66,9 @@ class Setting:
 
 LONGEST_KEPT = 24
 """Characters up to which a title is not parted from its call, nor an index number in itself."""
+
+_END_OF_LINE_OF_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]{1,2}[^\s<>]?$")
+"""A letter and a mark at the end of text that is written without spaces: Chinese, Japanese."""
 
 LENGTHS = ((14, "longest"), (7, "long"))
 """Characters above which a call-out's value is set smaller, and the class that says so."""
@@ -73,6 +80,8 @@ def _last_word(written: Markup) -> tuple[Markup, Markup]:
         plain_length = len(written.striptags())
         return (Markup(""), written) if plain_length <= LONGEST_KEPT else (written, Markup(""))
     start = max(written.rfind(" "), written.rfind(">")) + 1
+    if end := _END_OF_LINE_OF_IDEOGRAPHS.search(written, start):
+        start = end.start()
     return written[:start], written[start:]
 
 
@@ -98,6 +107,15 @@ class InlineWriter:
                 written.append(piece)
         return join(written)
 
+    def ended(self, line: Line) -> Markup:
+        """Return the line of a paragraph, on paper with an end that is no scrap of a line."""
+        if self.setting.medium != "paper":
+            return self.inlines(line)
+        written = self.inlines(bound(line))
+        before, word = _last_word(written)
+        ends = line and isinstance(line[-1], Text) and len(word.striptags()) <= LONGEST_KEPT
+        return join([before, tag("span", word, class_="kept")]) if ends and before else written
+
     def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
         if isinstance(node, Isolate):
             inner = join([self.inline(child, node.direction) for child in node.children])
@@ -117,6 +135,8 @@ class InlineWriter:
                 return tag("strong", self.inlines(node.children, base))
             case Foreign() | Pending():
                 return self.other_language(node, base)
+            case IndexMark():
+                return tag("span", self.inlines(node.children, base), id=node.id or None)
             case Link():
                 return tag("a", self.inlines(node.children, base), href=node.address)
             case Locator():
@@ -176,6 +196,11 @@ class InlineWriter:
             return tag(
                 "a", node.mark, href=f"#{node.note}", id=node.id, class_="noteref",
                 epub__type="noteref", role="doc-noteref", aria_label=words,
+            )  # fmt: skip
+        if self.setting.notes == "end":
+            href = self.setting.href(node.note)
+            return tag(
+                "a", node.mark, href=href, id=node.id, class_="noteref", aria_label=words,
             )  # fmt: skip
         note = self.notes.get(node.note)
         if not node.first or note is None:

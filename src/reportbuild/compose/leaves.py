@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from reportbuild.compose.index import index_body
 from reportbuild.compose.inlines import Setting
+from reportbuild.compose.notes import gathered_notes
 from reportbuild.compose.templates import Templates
 from reportbuild.compose.xhtml import line, section_body
 from reportbuild.model.document import Document, Line, Section
@@ -27,7 +29,17 @@ def fill_section(
             "setting": setting,
             "words": document.words,
             "line": as_markup,
-            "body": section_body(section, setting),
+            "body": _body(section, document, setting),
             "cover_picture": setting.pictures.get(document.style.cover),
         },
     )
+
+
+def _body(section: Section, document: Document, setting: Setting) -> Markup:
+    match section.kind:
+        case "index":
+            return index_body(section, setting)
+        case "notes":
+            return gathered_notes(document.sections, setting)
+        case _:
+            return section_body(section, setting)

@@ -14,6 +14,12 @@ from markupsafe import Markup
 from reportbuild.compose.templates import Templates
 from reportbuild.model.document import ContentsEntry, Document, Matter, Section
 
+PAPER_ONLY = frozenset({"half-title", "notes"})
+"""Leaves of bound books; the notes of an e-book stand in the files that call them."""
+
+LISTS = (("list-of-figures", "loi"), ("list-of-tables", "lot"), ("index", "index"))
+"""Leaves that list something, and their names in the Structural Semantics Vocabulary 1.1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -63,14 +69,20 @@ def depth(branches: Sequence[Branch]) -> int:
 
 
 def landmarks(document: Document, hrefs: Mapping[str, str]) -> tuple[Landmark, ...]:
-    """Return the cover, the contents and the start of the text, as far as they are read through.
+    """Return the cover, the contents, the start of the text and lists, as far as they are there.
 
     A landmark may not lead to a file outside the order of reading (EPUB 3.3, 5.4.2).
     """
     sections = document.sections
     cover = next((s for s in sections if s.matter is Matter.COVER), None)
     text = next((s for s in sections if s.matter is Matter.BODY), None)
-    places = (("cover", cover), ("toc", contents_section(document)), ("bodymatter", text))
+    lists = ((kind, next((s for s in sections if s.kind == leaf), None)) for leaf, kind in LISTS)
+    places = (
+        ("cover", cover),
+        ("toc", contents_section(document)),
+        ("bodymatter", text),
+        *lists,
+    )
     return tuple(
         Landmark(kind, section.heading or document.title_matter.title, hrefs[section.id])
         for kind, section in places
@@ -93,7 +105,8 @@ def entries(document: Document) -> tuple[ContentsEntry, ...]:
     """Return the lines of the contents; a document without any gets one, as a book needs it."""
     first = document.sections[0]
     alone = ContentsEntry(1, "", first.heading or document.title_matter.title, first.id)
-    return document.contents or (alone,)
+    leaves = {s.id for s in document.sections if s.kind in PAPER_ONLY}
+    return tuple(e for e in document.contents if e.target not in leaves) or (alone,)
 
 
 def contents_page(document: Document, hrefs: Mapping[str, str], templates: Templates) -> Markup:

@@ -6,7 +6,7 @@ contents and sections with cross-references change when pages move.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from reportbuild.compose.bidi import plain
@@ -60,6 +60,7 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
                 assets=assets(house, (*pictures.values(), *charts.values())),
                 outline=document.contents,
                 numbering=_numbering(document),
+                places=tuple(_indexed(document)),
             )
         )
     )
@@ -79,8 +80,18 @@ def paper_setting(
         hrefs={},
         pages=pages,
         pictures={path: f"asset:{picture.name}" for path, picture in pictures.items()},
+        notes=document.style.notes,
         charts={plot: f"asset:{drawing.name}" for plot, drawing in charts.items()},
     )
+
+
+def _indexed(document: Document) -> Iterator[str]:
+    """Yield the anchor of every place that the index has a page for."""
+    for section in document.sections:
+        for group in section.index:
+            for entry in group.entries:
+                for own in (entry, *entry.entries):
+                    yield from (place.target for place in own.places)
 
 
 def document_name(document: Document) -> str:
@@ -121,7 +132,7 @@ def _sheet(
         opens=_opens(section, document),
         head="" if bare else section.heading,
         folios=not bare,
-        notes=notes(section),
+        notes=notes(section) if document.style.notes == "foot" else (),
         title=section.heading or document.title_matter.title,
         source=section.span,
         passages=passages(section),

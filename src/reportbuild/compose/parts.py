@@ -17,6 +17,7 @@ from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Foreign,
+    IndexMark,
     Inline,
     Link,
     Locator,
@@ -106,15 +107,20 @@ def _calling(section: Section) -> dict[str, tuple[int, int]]:
 
 
 def anchors(section: Section) -> Iterator[str]:
-    """Yield the anchors in a section: its own, those of blocks, calls and notes."""
+    """Yield the anchors in a section: its own, those of blocks, calls, notes and the index."""
     yield section.id
     own = [section.title, section.standfirst]
     noted = [paragraph for note in section.notes for paragraph in note.paragraphs]
     set_in = [line for block in section.blocks for line in lines(block)]
-    yield from (ref.id for line in (*own, *set_in, *noted) for ref in _calls(line))
+    for line in (*own, *set_in, *noted):
+        yield from (node.id for node in _within(line) if isinstance(node, NoteRef))
+        yield from (n.id for n in _within(line) if isinstance(n, IndexMark) and n.id)
     for block in section.blocks:
         yield from (b.id for b in inner_blocks(block) if not isinstance(b, Listing) and b.id)
     yield from (note.id for note in section.notes)
+    for group in section.index:
+        for entry in group.entries:
+            yield from (own.id for own in (entry, *entry.entries))
 
 
 def lines(block: Block[Inline]) -> list[Line]:
@@ -130,13 +136,17 @@ def lines(block: Block[Inline]) -> list[Line]:
 
 
 def _calls(line: Line) -> Iterator[NoteRef]:
+    yield from (node for node in _within(line) if isinstance(node, NoteRef))
+
+
+def _within(line: Line) -> Iterator[Inline]:
+    """Yield every inline of a line, outer before inner."""
     for node in line:
+        yield node
         match node:
-            case NoteRef():
-                yield node
-            case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
-                yield from _calls(node.children)
+            case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator():
+                yield from _within(node.children)
             case CallOut():
-                yield from _calls(node.label)
+                yield from _within(node.label)
             case _:
                 pass

@@ -14,6 +14,9 @@ from PIL import Image
 
 from reportbuild.model.report import Picture
 
+QUALITY = 82
+"""Of photographs for a screen: less is seen, more is only carried."""
+
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 
 
@@ -26,8 +29,12 @@ class FitPicture:
     data: bytes
 
 
-def fit_pictures(pictures: Mapping[str, Picture], longest: int) -> dict[str, FitPicture]:
+def fit_pictures(
+    pictures: Mapping[str, Picture], longest: int, quality: int = QUALITY
+) -> dict[str, FitPicture]:
     """Return each picture, by its path, with no side longer than so many pixels.
+
+    `quality` is that of photographs, from 1 to 95, if they have to be made smaller.
 
     Drawings have no pixels, and small pictures enough of them: both keep their bytes.
     """
@@ -35,13 +42,13 @@ def fit_pictures(pictures: Mapping[str, Picture], longest: int) -> dict[str, Fit
         path: FitPicture(
             f"picture-{number}.{SUFFIXES[picture.media_type]}",
             picture.media_type,
-            _fit(picture, longest),
+            _fit(picture, longest, quality),
         )
         for number, (path, picture) in enumerate(sorted(pictures.items()), start=1)
     }
 
 
-def _fit(picture: Picture, longest: int) -> bytes:
+def _fit(picture: Picture, longest: int, quality: int) -> bytes:
     if picture.media_type == "image/svg+xml":
         return picture.data
     with Image.open(io.BytesIO(picture.data)) as opened:
@@ -54,7 +61,7 @@ def _fit(picture: Picture, longest: int) -> bytes:
     out = io.BytesIO()
     if picture.media_type == "image/jpeg":
         made = made.convert("L" if made.mode == "L" else "RGB")
-        made.save(out, "JPEG", quality=82, optimize=True, progressive=True)
+        made.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     else:
         made.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -17,6 +17,7 @@ from reportbuild.compose.bidi import plain
 from reportbuild.compose.charts import bars
 from reportbuild.compose.inlines import InlineWriter, Setting
 from reportbuild.compose.markup import join, tag
+from reportbuild.compose.notes import endnotes
 from reportbuild.model.document import Line, Section
 from reportbuild.model.inlines import CallOut, Inline, Measure
 from reportbuild.model.text import (
@@ -27,13 +28,16 @@ from reportbuild.model.text import (
     Figure,
     Heading,
     Listing,
-    Note,
     Paragraph,
     Quotation,
     Recommendations,
     Table,
 )
 
+DISCLAIMER = (
+    "The boundaries and names shown on this map imply no opinion on the legal status of any "
+    "territory or on its borders."
+)
 LONGEST_WHOLE = 24
 """Rows of a table that stands on one page; a longer one goes on to the next, with its heads."""
 
@@ -53,28 +57,6 @@ def line(inlines: Line, section: Section, setting: Setting) -> Markup:
     return _Writer(setting, {note.id: note for note in section.notes}).inlines(inlines)
 
 
-def endnotes(section: Section, setting: Setting) -> Markup:
-    """Return the notes of a section as an e-book gathers them, or nothing if it has none.
-
-    Two-way links after the DPUB-ARIA roles; the number stands apart from the way back, because
-    some reading systems hide the latter in pop-ups.
-    """
-    if not section.notes:
-        return Markup("")
-    writer = _Writer(setting, {})
-    asides = [writer.endnote(note) for note in section.notes]
-    heading = tag("p", setting.words("Notes"), class_="notes-title")
-    return tag(
-        "section",
-        heading,
-        *asides,
-        class_="notes",
-        epub__type="footnotes",
-        role="doc-endnotes",
-        aria_label=setting.words("Notes"),
-    )
-
-
 class _Writer(InlineWriter):
     """Writes the blocks of one section."""
 
@@ -87,7 +69,7 @@ class _Writer(InlineWriter):
                 inner = self.inlines(block.children)
                 return tag(f"h{block.level}", inner, id=block.id or None)
             case Paragraph():
-                return tag("p", self.inlines(block.children), id=block.id or None)
+                return self.paragraph(block)
             case Listing():
                 return self.listing(block)
             case Quotation():
@@ -104,6 +86,13 @@ class _Writer(InlineWriter):
                 return self.call_outs(block)
             case _:
                 assert_never(block)
+
+    def paragraph(self, block: Paragraph[Inline]) -> Markup:
+        words, anchor = self.ended(block.children), block.id or None
+        if not block.number:
+            return tag("p", words, id=anchor)
+        number = tag("span", f"{block.number}. ", class_="paragraph-number")
+        return tag("p", number, words, class_="numbered", id=anchor)
 
     def listing(self, block: Listing[Inline]) -> Markup:
         items = [tag("li", self.item(item)) for item in block.items]
@@ -190,7 +179,7 @@ class _Writer(InlineWriter):
 
     def figure(self, block: Figure[Inline]) -> Markup:
         picture = tag("img", src=self.setting.pictures[block.image], alt=plain(block.alt))
-        return self.illustration(block, picture, "figure")
+        return self.illustration(block, picture, block.kind)
 
     def chart(self, block: Chart[Inline]) -> Markup:
         plot, alt = block.plot, plain(block.alt)
@@ -227,7 +216,9 @@ class _Writer(InlineWriter):
     ) -> Markup:
         caption = self.caption("Figure {number}", block.number, block.caption)
         source = self.source(block.source)
-        figcaption = tag("figcaption", caption, source) if caption or source else ""
+        told = tag("p", self.setting.words(DISCLAIMER, "map"), class_="disclaimer")
+        below = [caption, source, told if class_ == "map" else ""]
+        figcaption = tag("figcaption", *below) if any(below) else ""
         return tag("figure", inner, figcaption, class_=class_, id=block.id or None)
 
     def caption(self, pattern: str, number: str, caption: Line) -> Markup:
@@ -242,26 +233,6 @@ class _Writer(InlineWriter):
         if len(boxes) == 1:
             return tag("div", boxes[0], class_="single", id=block.id or None)
         return tag("div", *boxes, class_=f"grid of-{len(boxes)}", id=block.id or None)
-
-    # --- notes ----------------------------------------------------------------------------------
-
-    def endnote(self, note: Note[Inline]) -> Markup:
-        number = tag("span", f"{note.mark}.", class_="note-number")
-        *before, last = (self.inlines(p) for p in note.paragraphs)
-        label = self.setting.words("Back to the text")
-        back = [
-            tag(
-                "a", "↑", href=f"#{call}", class_="backlink",
-                epub__type="backlink", role="doc-backlink", aria_label=label,
-            )
-            for call in note.calls
-        ]  # fmt: skip
-        paragraphs = [*before, join([last, *back], " ")]
-        paragraphs[0] = join([number, paragraphs[0]], " ")
-        return tag(
-            "aside", *(tag("p", p) for p in paragraphs),
-            id=note.id, epub__type="footnote", role="doc-footnote",
-        )  # fmt: skip
 
 
 def _short_of(cell: Line, column: int, table: Table[Inline]) -> Iterator[str]:

@@ -8,7 +8,7 @@ key. Anchors begin with their section's id: letters, digits, `-`, `_`, fit for C
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
@@ -63,6 +63,8 @@ class Anchors:
     ids: Mapping[str, str]
     targets: dict[str, Target] = field(default_factory=dict)
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    annexes: Collection[str] = ()
+    paragraphs: bool = False
     section: str = ""
     chapter: str = ""
     headings: int = 0
@@ -74,9 +76,28 @@ class Anchors:
         self.section, self.chapter = self.ids[chapter.name], number
         self.headings = self.things = self.recommendation = 0
         if chapter.id:
-            label: Label | None = "Chapter {number}" if number else None
+            own: Label = "Annex {number}" if chapter.name in self.annexes else "Chapter {number}"
+            label = own if number else None
             self.targets[chapter.id] = Target(self.section, label, number, chapter.title)
-        return replace(chapter, id=self.section, blocks=self._blocks(chapter.blocks))
+        blocks = tuple(
+            self._paragraph(block) if isinstance(block, Paragraph) else self._block(block)
+            for block in chapter.blocks
+        )
+        return replace(chapter, id=self.section, blocks=blocks)
+
+    def _paragraph(self, block: Paragraph[Draft]) -> Paragraph[Draft]:
+        """Number a paragraph of the main run, if the report asks for it, and name it."""
+        number = self._number("Paragraph {number}") if self.paragraphs and self.chapter else ""
+        label: Label | None = "Paragraph {number}" if number else None
+        return replace(block, id=self._target(block.id, label, number, ()), number=number)
+
+    def _number(self, label: Label) -> str:
+        """Return the next number of its kind: in the chapter, or in the whole report."""
+        run = self.chapter if self.numbering == "chapter" else ""
+        self.counts[label, run] += 1
+        item = self.how.number(self.counts[label, run])
+        pattern = self.how.words("{chapter}.{item}", "number of a table or figure")
+        return fill_text(pattern, chapter=run, item=item) if run else item
 
     def _blocks(self, blocks: tuple[Block[Draft], ...]) -> tuple[Block[Draft], ...]:
         return tuple(self._block(block) for block in blocks)
@@ -112,11 +133,7 @@ class Anchors:
         label: Label = "Table {number}" if isinstance(block, Table) else "Figure {number}"
         number = anchor = ""
         if block.caption or block.id:
-            run = self.chapter if self.numbering == "chapter" else ""
-            self.counts[label, run] += 1
-            item = self.how.number(self.counts[label, run])
-            pattern = self.how.words("{chapter}.{item}", "number of a table or figure")
-            number = fill_text(pattern, chapter=run, item=item) if run else item
+            number = self._number(label)
             self.things += 1
             anchor = f"{self.section}-f-{self.things}"
         named = self._target(block.id, label, number, ())

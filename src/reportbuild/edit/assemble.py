@@ -5,11 +5,13 @@ Goes in: an edition and its voice. Comes out: sections with their anchors, numbe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reportbuild.edit.abbreviations import abbreviations_listed
 from reportbuild.edit.anchors import Anchors, section_ids
 from reportbuild.edit.charts import completed
+from reportbuild.edit.index import Places, index, marked
 from reportbuild.edit.lines import fill_text, plain, without_marks
 from reportbuild.edit.lists import listed
 from reportbuild.edit.notes import NoteRoll
@@ -55,11 +57,18 @@ class Place:
 
 
 def order(report: Report) -> tuple[Place, ...]:
-    """Return every part in order: front matter, the texts that are chapters, back matter."""
+    """Return every part in order: front matter, the texts that are chapters, back matter.
+
+    Notes that are gathered stand before the other leaves of the back matter, unless it names them.
+    """
     listed = {*report.front, *report.back}
     front = [Place(n, Matter.COVER if n == "cover" else Matter.FRONT) for n in report.front]
     body = [Place(c.name, Matter.BODY) for c in report.chapters if c.name not in listed]
-    return (*front, *body, *(Place(name, Matter.BACK) for name in report.back))
+    back = list(report.back)
+    if report.style.notes == "end" and "notes" not in listed:
+        first = next((n for n, name in enumerate(back) if name in LEAVES), len(back))
+        back.insert(first, "notes")
+    return (*front, *body, *(Place(name, Matter.BACK) for name in back))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,18 @@ def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
         if report.style.numbering == "continuous":
             before += len(section.notes)
         sections.append(section)
-    filled = tuple(_filled(s, sections, desk, edition, house) for s in sections)
-    kept = (s for s in filled if s.kind not in GATHERED or s.blocks or s.listed)
+    book, places = marked(sections) if _has_leaf(report, "index") else (tuple(sections), {})
+    filled = tuple(_filled(s, _Book(book, places), desk, edition, house) for s in book)
+    gathered = report.style.notes == "end" and any(s.notes for s in book)
+    kept = (
+        s
+        for s in filled
+        if s.kind not in GATHERED
+        or s.blocks
+        or s.listed
+        or s.index
+        or (s.kind == "notes" and gathered)
+    )
     return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
 
 
@@ -106,9 +125,15 @@ def _placed(
     report = edition.report
     whole = edition.original.report if edition.settings.text and edition.original else report
     texts = {c.name: c for c in whole.chapters} | {c.name: c for c in report.chapters}
-    anchors = Anchors(how, report.style.numbering, section_ids(texts))
+    anchors = Anchors(
+        how,
+        report.style.numbering,
+        section_ids(texts),
+        annexes=report.annexes,
+        paragraphs=report.style.paragraphs == "numbered",
+    )
     parts = order(whole)
-    numbers = _chapter_numbers(parts, how)
+    numbers = _chapter_numbers(parts, how) | _annex_letters(parts, report.annexes, how)
     placed: dict[str, Chapter[Draft]] = {}
     targets: dict[str, Target] = {}
     for part in parts:
@@ -137,6 +162,15 @@ def _chapter_numbers(parts: Iterable[Place], how: Voice) -> dict[str, str]:
     return {name: how.number(n) for n, name in enumerate(chapters, 1)}
 
 
+def _annex_letters(parts: Iterable[Place], annexes: Collection[str], how: Voice) -> dict[str, str]:
+    """Return the letter of each annex, by the custom of the edition's script; then its number."""
+    letters = how.words.alternatives("annex letters", "numbering")
+    names = (p.name for p in parts if p.matter is Matter.BACK and p.name in annexes)
+    return {
+        name: letters[n] if n < len(letters) else how.number(n + 1) for n, name in enumerate(names)
+    }
+
+
 def _leaf(part: Place, how: Voice) -> Section:
     heading = how.words(_HEADINGS[part.name])
     return Section(part.name, part.name, part.matter, heading, title=(Text(heading),))
@@ -162,25 +196,45 @@ def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, des
     }
     heading = plain(without_marks(title)).strip()
     called = desk.roll.numbered(notes)
+    annexed = chapter.name in desk.report.annexes and number
+    label = fill_text(desk.how.words("Annex {number}"), number=number) if annexed else ""
     return Section(
-        chapter.id, "text", matter, heading, number, title, standfirst, blocks, called, chapter.span
-    )
+        chapter.id, "text", matter, heading, number, title, standfirst, blocks, called,
+        chapter.span, label,
+    )  # fmt: skip
 
 
 def _whole(block: Block[Inline], desk: Desk) -> Block[Inline]:
     return with_each(block, lambda inner: completed(inner, desk.report.statistics, desk.how))
 
 
-def _filled(
-    section: Section, sections: Iterable[Section], desk: Desk, edition: Edition, house: House
-) -> Section:
+def _has_leaf(report: Report, name: str) -> bool:
+    return name in (*report.front, *report.back)
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What leaves list: the texts, and the places to which the index leads."""
+
+    sections: tuple[Section, ...]
+    places: Places
+
+
+def _filled(section: Section, book: _Book, desk: Desk, edition: Edition, house: House) -> Section:
     """Give the leaves that list something their blocks, now that all texts are read."""
     match section.kind:
         case "sources":
             works = works_listed(desk.cited, edition.report.works, desk.how)
             return replace(section, blocks=works)
         case "list-of-figures" | "list-of-tables":
-            return replace(section, listed=listed(section.kind, sections, desk.how))
+            return replace(section, listed=listed(section.kind, book.sections, desk.how))
+        case "abbreviations":
+            records = edition.report.abbreviations.values()
+            return replace(section, blocks=abbreviations_listed(records, desk.how))
+        case "index":
+            groups, found = index(edition.report.index_terms, book.places, desk.how)
+            desk.found += found
+            return replace(section, index=groups)
         case "colophon":
             return replace(section, blocks=tuple(_colophon(edition, house, desk.how)))
         case _:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from reportbuild.edit.abbreviations import abbreviations
 from reportbuild.edit.assemble import assemble
 from reportbuild.edit.contents import contents
 from reportbuild.edit.editorial import editorial
@@ -62,7 +63,9 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
     beside = (*_beside(edition, assembled.cited, shown), *beside_lines(_without_works(sections)))
     texts = (*_front(edition, matter), *assembled.printed, *beside)
     glyphs = undrawable(texts, house.charset)
-    marked = (*editorial(edition, how), *terms(edition, how))
+    marked = (
+        *editorial(edition, how), *terms(edition, how), *abbreviations(edition, how)
+    )  # fmt: skip
     return checked(
         made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs, *marked)
     )
@@ -94,6 +97,8 @@ def _beside(
     for work in (report.works[key] for key in cited if key in report.works):
         for text, segment in written(work):
             yield text, edition.place(segment, work.span)
+    for term in report.index_terms.values():
+        yield plain(term.entry), edition.place(term.entry, term.span)
     for picture in (report.pictures[path] for path in shown if path in report.pictures):
         for segment in (picture.credit, picture.rights):
             yield plain(segment), edition.place(segment, picture.span)

@@ -142,7 +142,7 @@ def _unquoted(text: Sequence[Passage], how: Voice) -> Iterator[Finding]:
     Of a translation the comparison with its source tells.
     """
     pairs = marks(how.words)
-    for passage, after in zip(text, (*text[1:], None), strict=True):
+    for passage, after in zip(text, (*text, None)[1:], strict=True):
         opened, closed = unbalanced(passage.text, pairs)
         goes_on = (
             opened == 1

@@ -14,7 +14,7 @@ from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import CallOut, Figures, Inline, LineBreak, NoteRef, PageOf, Text
 from reportbuild.model.rewriting import inner_blocks, rewrite_block
-from reportbuild.model.text import Block, Chart, Figure, Listing, Table
+from reportbuild.model.text import Block, Chart, Figure, Listing, Paragraph, Table
 
 _TURNING = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Embeddings, overrides and isolates of direction (UAX #9): markup isolates here."""
@@ -89,7 +89,7 @@ def _characters(part: Inline) -> str:
 def beside_lines(sections: Iterable[Section]) -> Iterator[tuple[str, Span]]:
     """Yield what sections print beside the lines of texts, and where: numbers, and whole leaves."""
     for section in sections:
-        yield section.number, section.span
+        yield section.number + section.label, section.span
         leaf: list[tuple[str, Span]] = []
 
         def collect(
@@ -109,7 +109,7 @@ def _numbers(block: Block[Inline]) -> str:
     match block:
         case Listing():
             return "".join(block.marks)
-        case Table() | Figure() | Chart():
+        case Table() | Figure() | Chart() | Paragraph():
             return block.number
         case _:
             return ""

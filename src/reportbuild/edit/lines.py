@@ -19,6 +19,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -62,6 +63,9 @@ def _resolved(draft: Draft, resolve: Resolve, before: str) -> Line:
             return (Foreign(draft.language, resolved(draft.children, resolve, before)),)
         case Link():
             return (Link(draft.address, resolved(draft.children, resolve, before)),)
+        case IndexMark():
+            words = resolved(draft.children, resolve, before)
+            return (IndexMark(draft.key, words, draft.span),)
         case Pending():
             return (Pending(draft.language, resolved(draft.children, resolve, before)),)
         case StatisticRef() | NoteCall() | CrossReference() | Citation() | Measure() | When():
@@ -141,7 +145,7 @@ def without_marks(line: Line) -> Line:
         match part:
             case NoteRef() | PageOf():
                 continue
-            case Locator():
+            case Locator() | IndexMark():
                 kept += without_marks(part.children)
             case LineBreak():
                 kept.append(Text(" "))

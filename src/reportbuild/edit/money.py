@@ -25,6 +25,12 @@ _EXAMPLES = (0, 1, 2, 3, 5, 11, 100, 10**6, Decimal("1.5"))
 
 _NO_BREAK = "\u00a0"
 
+_OF = {"fr": "de", "es": "de", "pt": "de"}
+"""What stands between millions written as a word and their currency: « 3 millions d’euros »."""
+
+_ELIDED = frozenset("aeiouyéèêh")
+"""What French « de » loses its vowel before."""
+
 
 def is_known(currency: Currency, how: Voice) -> bool:
     """Tell whether CLDR has a name for a currency in the edition's language."""
@@ -44,9 +50,21 @@ def named(line: Line, number: Decimal, currency: Currency, how: Voice, *, compac
     locale, code = _locale(how), currency.code
     own = category(number, how.locale, compact=compact)
     example = _MILLION if category(_MILLION, how.locale) == own else number
-    name = Text(unmarked(get_currency_name(code, example, locale)))
+    name = unmarked(get_currency_name(code, example, locale))
+    if compact and own == "many":
+        name = _of(locale.language, name)
     pattern = unmarked(get_currency_unit_pattern(code, example, locale))
-    return fill(pattern, {"0": line, "1": (name,)})
+    return fill(pattern, {"0": line, "1": (Text(name),)})
+
+
+def _of(language: str, name: str) -> str:
+    """Return a currency's name as it follows a word for millions."""
+    particle = _OF.get(language)
+    if particle is None:
+        return name
+    if language == "fr" and name[0].lower() in _ELIDED:
+        return f"d’{name}"
+    return f"{particle} {name}"
 
 
 def coded(line: Line, currency: Currency, how: Voice) -> Line:

@@ -12,6 +12,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     Measure,
@@ -111,7 +112,7 @@ def _as_text(inline: Draft) -> str:
             return inline.text
         case LineBreak():
             return " "
-        case Emphasis() | Strong() | Pending():
+        case Emphasis() | Strong() | IndexMark() | Pending():
             return as_text(inline.children)
         case StatisticRef():
             return FIGURE

@@ -31,7 +31,9 @@ from reportbuild.model.inlines import (
 from reportbuild.model.report import Segment, Work
 from reportbuild.model.text import Block, Paragraph
 
-Label = Literal["Chapter {number}", "Table {number}", "Figure {number}"]
+Label = Literal[
+    "Chapter {number}", "Annex {number}", "Table {number}", "Figure {number}", "Paragraph {number}"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

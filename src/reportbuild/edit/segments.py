@@ -13,7 +13,7 @@ from reportbuild.edit.amounts import Record
 from reportbuild.edit.boxes import call_out
 from reportbuild.edit.data import dated, measured, misread
 from reportbuild.edit.glyphs import characters
-from reportbuild.edit.lines import Named, joined, plain, resolved
+from reportbuild.edit.lines import Named, joined, plain, resolved, without_marks
 from reportbuild.edit.notes import NoteRoll, nested_call
 from reportbuild.edit.references import (
     Target,
@@ -130,7 +130,7 @@ class Desk:
                 case _:
                     return ()
 
-        return polished(resolved(segment, name), self.how, Span(""))[0]
+        return without_marks(polished(resolved(segment, name), self.how, Span(""))[0])
 
     def _segment(self, kind: str, segment: Segment, span: Span, *, foreign: bool) -> Line:
         """Look a segment up; one still in the source language is not held to this one's words."""
@@ -233,10 +233,10 @@ def cells_of(chapter: Chapter[Draft]) -> Cells:
     around: dict[tuple[Span, Segment], list[str]] = {}
     for table in _tables(chapter.blocks):
         above = plain((*table.caption, Text(" "), *_row(table.head)))
-        for cells in (table.head, *table.rows):
+        for row, cells in enumerate((table.head, *table.rows), -1):
             text = f"{above} {plain(_row(cells))}"
             for cell in cells:
-                around.setdefault((table.span, cell), []).append(text)
+                around.setdefault((table.span_of(row), cell), []).append(text)
     return {cell: tuple(texts) for cell, texts in around.items()}
 
 

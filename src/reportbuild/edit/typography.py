@@ -8,9 +8,10 @@ and printed addresses are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportbuild.edit.customs import Edit, Rule, customs, swaps
 from reportbuild.edit.lines import settled
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
@@ -20,6 +21,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -34,12 +36,6 @@ from reportbuild.model.inlines import (
 )
 from reportbuild.model.report import Segment
 
-Edit = tuple[int, int, str]
-"""What stands from one place to another, and what shall."""
-
-_NARROW, _FULL = "\u202f", "\u00a0"
-_GAP = "[ \u00a0\u202f\u2009]*"
-_STOPPED = r"[\w»)\]”’%…]"
 _LETTER = "[^\\W\\d_\u0590-\u06ff]"  # Hebrew and Arabic use the mark as a letter
 
 
@@ -108,7 +104,7 @@ def _leaves(line: Line, *, free: bool) -> Iterator[_Leaf]:
                 yield _Leaf("", free=False)
             case Foreign() | Pending():
                 yield from _leaves(part.children, free=False)
-            case Emphasis() | Strong() | Link() | Locator() | Measure() | When():
+            case Emphasis() | Strong() | Link() | IndexMark() | Locator() | Measure() | When():
                 yield from _leaves(part.children, free=free)
 
 
@@ -139,39 +135,14 @@ def _apply(leaves: list[_Leaf], edits: list[Edit], kept: list[tuple[int, int]]) 
             at = stop
 
 
-Rule = Callable[[str], Iterator[Edit]]
-
-
 def _rules(how: Voice) -> tuple[Rule, ...]:
     plain = (_single_spaces, _ellipses, _apostrophes, _double_quotes(how), _single_quotes(how))
-    match how.language.split("-")[0].lower():
-        case "fr":
-            return (*plain, *_french(how))
-        case "sr":
-            return (*plain, _serbian_stops)
-        case _:
-            return plain
+    return (*plain, *customs(how))
 
 
-def _swaps(pattern: str, new: str) -> Rule:
-    compiled = re.compile(pattern)
-
-    def rule(text: str) -> Iterator[Edit]:
-        for match in compiled.finditer(text):
-            if match.group() != (made := match.expand(new)):
-                yield match.start(), match.end(), made
-
-    return rule
-
-
-_single_spaces = _swaps(" {2,}", " ")
-_ellipses = _swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
-_apostrophes = _swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’")
-
-
-_serbian_stops = _swaps(r"(?<=\d)\.(?=[,;:)\]]|\.(?!\.))", "")
-"""The stop that makes a figure an ordinal ("29. april 2003.") goes where another mark follows it
-(Pravopis srpskoga jezika, Matica srpska 2010)."""
+_single_spaces = swaps(" {2,}", " ")
+_ellipses = swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
+_apostrophes = swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’")
 
 
 def _double_quotes(how: Voice) -> Rule:
@@ -218,16 +189,3 @@ def _opens(text: str, at: int) -> bool:
 def _closes(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     return bool(text[at - 1 : at].strip()) and (not after or not after.isalnum())
-
-
-def _french(how: Voice) -> Iterator[Rule]:
-    """Spaces that do not break: narrow before ; ! ?, full before : and within « ».
-
-    In Canada none stands before ; ! ? (Office québécois de la langue française).
-    """
-    yield _swaps(f"«{_GAP}", f"«{_FULL}")
-    yield _swaps(f"{_GAP}»", f"{_FULL}»")
-    yield _swaps(r"(?<=\d) (?=%)", _FULL)
-    yield _swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:")
-    if not how.locale.upper().endswith("-CA"):
-        yield _swaps(rf"(?<={_STOPPED}){_GAP}(?=[;!?])", _NARROW)

@@ -26,10 +26,21 @@ _TWO_SLOTS = 2
 _INFLECTED = 4  # letters that a name must have before others may end it
 
 
+_SENTENCE = re.compile(r"(?<=[.!?\u2026\u061f\u3002\u0964])\s+")
+
+
+def sentence_of(words: str, around: str) -> str:
+    """Return the sentences of a text in which words stand; all of it, if they stand in none."""
+    return " ".join(s for s in _SENTENCE.split(around) if words and words in s) or around
+
+
 def unit_faults(
     record: Record, numbers: tuple[Number, ...], around: str, how: Voice
 ) -> Iterator[Fault]:
-    """Yield a fault (say-007) where words lose the unit of their number, or give it one."""
+    """Yield a fault (say-007) where words lose the unit of their number, or give it one.
+
+    `around` is the sentence that they stand in: another's per cent is none of theirs.
+    """
     said = any(n.percent for n in numbers)
     own = _of_unit(record, how)
     if record.unit == "percentage_point":

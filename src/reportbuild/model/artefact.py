@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportbuild.model.document import REPORT, ContentsEntry, Direction, Matter
 from reportbuild.model.finding import Span
+from reportbuild.model.printing import Printing
 
 # --- paper --------------------------------------------------------------------------------------
 
@@ -90,6 +91,8 @@ class PaperComposition:
 
     `assets` maps the names behind `asset:` to bytes. `outline` becomes the bookmarks. `numbering`
     tells how folios are written, by matter: "roman", "abjad", "latn" or a CLDR numbering system.
+    `printing` is there if the pages are for a press: how, and the inks of each colour. `places` are
+    anchors that keep their names although no link may lead to them: an index prints their pages.
     """
 
     name: str
@@ -99,6 +102,8 @@ class PaperComposition:
     assets: Mapping[str, bytes]
     outline: tuple[ContentsEntry, ...]
     numbering: Mapping[Matter, str]
+    printing: Printing | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +119,31 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
-    """One sheet laid out: a PDF of its pages, and where its anchors fell.
+class PressedLine:
+    """A line as it stands on a page of its section, from 0: its words, and where it begins, in
+    PDF points from the left and the head of the page.
+    """
 
-    `pdf` is tagged, with anchors and links still named `anchor:ID`.
+    page: int
+    words: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One sheet laid out: a PDF of its pages, and where its anchors and lines fell.
+
+    `pdf` is tagged, with anchors and links still named `anchor:ID`. `last_lines` is how many lines
+    of text its last page holds, notes left out; None if it holds anything else as well.
     """
 
     id: str
     pdf: bytes
     pages: int
     anchors: tuple[Anchor, ...]
+    lines: tuple[PressedLine, ...] = ()
+    last_lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

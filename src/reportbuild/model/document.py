@@ -37,7 +37,9 @@ class Section:
 
     `kind` is a leaf's name, or "text". `id` begins every anchor in it. `number` is the printed
     number of a chapter ("3", "٣"), "" if it has none; `heading` is the title without its notes,
-    for contents and running heads. `span` is its text file, or `report.toml` for a leaf.
+    for contents and running heads. `label` is what stands above its title in place of the number
+    ("Annex A"). `span` is its text file, or `report.toml` for a leaf. `listed` are the lines of a
+    list of figures or tables, `index` what an index holds.
     """
 
     id: str
@@ -50,6 +52,53 @@ class Section:
     blocks: tuple[Block[Inline], ...] = ()
     notes: tuple[Note[Inline], ...] = ()
     span: Span = REPORT
+    label: str = ""
+    listed: tuple[ListedThing, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThing:
+    """A line of a list of figures or tables: "Table 2.1", its caption, and its anchor."""
+
+    label: str
+    caption: Line
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPlace:
+    """A place that the index leads to: its anchor, and the heading of the section it stands in.
+
+    `again` is the printed number of a further place of one entry in one section, else "".
+    """
+
+    target: str
+    section: str
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An entry of the index: its words, its places in the order of the book, and those below it.
+
+    `see` and `see_also` are other entries, each by its anchor and its words.
+    """
+
+    id: str
+    words: Line
+    places: tuple[IndexPlace, ...]
+    see: tuple[tuple[str, Line], ...] = ()
+    see_also: tuple[tuple[str, Line], ...] = ()
+    entries: tuple[IndexEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The entries that begin with one letter, in the order of their language."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

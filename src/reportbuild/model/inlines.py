@@ -65,6 +65,16 @@ class Link(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class IndexMark(Generic[T]):
+    """Words to which an entry of the index leads, by its key; `edit` fills in `id`, an anchor."""
+
+    key: str
+    children: tuple[T, ...]
+    span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pending(Generic[T]):
     """A whole segment that has no translation yet: drafts show it in the source language."""
 
@@ -208,12 +218,12 @@ class CallOut:
 
 Draft: TypeAlias = (
     "Text | LineBreak | Emphasis[Draft] | Strong[Draft] | Foreign[Draft] | Link[Draft]"
-    " | Pending[Draft] | Measure[Draft] | When[Draft]"
+    " | IndexMark[Draft] | Pending[Draft] | Measure[Draft] | When[Draft]"
     " | StatisticRef | NoteCall | CrossReference | Citation"
 )
 Inline: TypeAlias = (
     "Text | LineBreak | Emphasis[Inline] | Strong[Inline] | Foreign[Inline] | Link[Inline]"
-    " | Pending[Inline] | Measure[Inline] | When[Inline]"
+    " | IndexMark[Inline] | Pending[Inline] | Measure[Inline] | When[Inline]"
     " | Figures | NoteRef | Locator | PageOf | CallOut"
 )
 

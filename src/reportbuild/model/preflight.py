@@ -22,7 +22,8 @@ class Place:
     height: float
 
     def __str__(self) -> str:
-        return f"{self.left:.1f} mm from the left, {self.top:.1f} mm from the top"
+        left, top = round(self.left, 1) + 0.0, round(self.top, 1) + 0.0  # no minus nought
+        return f"{left:.1f} mm from the left, {top:.1f} mm from the top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class Waiver:
 
     code: str
     reason: str
-    page: int = 0
-    by: str = ""
-    span: Span = Span("waivers")
+    page: int
+    by: str
+    span: Span
 
     def covers(self, fault: Fault) -> bool:
         """Tell whether this fault is meant."""

@@ -5,7 +5,8 @@ Lengths are millimetres, but for `hairline` and `small_text`, which the trade gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Span
@@ -13,6 +14,16 @@ from reportbuild.model.finding import Span
 Conformance: TypeAlias = Literal["PDF/X-1a", "PDF/X-3", "PDF/X-4"]
 Binding: TypeAlias = Literal["perfect", "sewn", "saddle-stitch"]
 BlackRule: TypeAlias = Literal["overprint", "knockout"]
+
+Rgb: TypeAlias = tuple[int, int, int]
+"""A colour of screens, from 0 to 255 each."""
+
+Cmyk: TypeAlias = tuple[float, float, float, float]
+"""A colour of the four inks, from 0 to 1 each."""
+
+
+PRINTERS = Span("styles/printers")
+"""The folder of the house that holds a file for each printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +68,33 @@ class Profile:
     cover_caliper: float
     paper: str
     cover_paper: str
-    span: Span = Span("styles/printers")
+    span: Span = PRINTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
     """What a report's print edition is made with: `[print]` of its report.toml.
 
-    `icc` holds the bytes of the ICC profile that the user named, b"" if none was.
+    `icc` holds the bytes of the ICC profile that the user named, b"" if none was; `path` is its
+    path in the report's folder, or its file's name if it lies elsewhere. `waivers` is the path and
+    the bytes of a file that says which faults of a preflight are to stand. `inks` maps colours of
+    the house style to what they are in print, once that is known.
     """
 
     profile: Profile
     icc: bytes
     span: Span
+    path: str = ""
+    waivers: tuple[str, bytes] | None = None
+    inks: Mapping[Rgb, Cmyk] = field(default_factory=dict)
+
+
+def spine_width(profile: Profile, extent: int) -> float:
+    """Return the width of a spine in millimetres, for an interior of so many pages.
+
+    It is as thick as its leaves and one board, of which half lies in either fold; stitched through
+    the fold, a book has none.
+    """
+    if profile.binding == "saddle-stitch":
+        return 0.0
+    return round(extent / 2 * profile.caliper + profile.cover_caliper, 2)

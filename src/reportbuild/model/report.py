@@ -13,6 +13,7 @@ from reportbuild.model.ignoring import Ignore
 from reportbuild.model.inlines import Draft, ResolvePlaceholder
 from reportbuild.model.printing import Printing
 from reportbuild.model.statistics import Statistic
+from reportbuild.model.terms import Abbreviation, IndexTerm, Term
 from reportbuild.model.text import Chapter
 
 Segment: TypeAlias = tuple[Draft, ...]
@@ -90,7 +91,8 @@ class Style:
 
     `trim` names a file in `styles/trims/`; `openers` the side a chapter may begin on; `numbering`
     whether notes, tables and figures number by chapter or through the whole report; `cover`
-    is a picture's path or "".
+    is a picture's path or "". `paragraphs` may be numbered, and notes stand at the foot of their
+    pages or, gathered, at the end.
     """
 
     trim: str
@@ -98,6 +100,8 @@ class Style:
     numbering: Literal["chapter", "continuous"]
     cover: str
     span: Span
+    paragraphs: Literal["plain", "numbered"] = "plain"
+    notes: Literal["foot", "end"] = "foot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +131,6 @@ class Work:
     published: str
     publisher: Segment
     address: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of the glossary: how each language says it, and what it must not say instead.
-
-    Both are by BCP 47 tag; the first of a language's words is the one to be shown.
-    """
-
-    key: str
-    words: Mapping[str, tuple[str, ...]]
-    avoided: Mapping[str, tuple[str, ...]]
     span: Span
 
 
@@ -194,7 +185,8 @@ class Report:
     to stand, `statistic_style` how statistics print. `replacements` holds, by language and name of
     the chapter, what stands in place of the catalogue. `approvals` holds, by language, what is
     approved of its translation; `approval_needed` tells whether a release needs all of it to be.
-    `printing` is what the print edition is made with, if a printer is named.
+    `printing` is what the print edition is made with, if a printer is named. `abbreviations` and
+    `index_terms` are by key; `annexes` names the texts of `back` that are lettered.
     """
 
     slug: str
@@ -218,6 +210,9 @@ class Report:
     approvals: Mapping[str, Catalogue] = field(default_factory=dict)
     approval_needed: bool = False
     printing: Printing | None = None
+    abbreviations: Mapping[str, Abbreviation] = field(default_factory=dict)
+    index_terms: Mapping[str, IndexTerm] = field(default_factory=dict)
+    annexes: tuple[str, ...] = ()
 
 
 ParseSegment: TypeAlias = Callable[[str, Span, ResolvePlaceholder], Checked[Segment]]
@@ -247,9 +242,6 @@ ReadMentions: TypeAlias = Callable[[str], tuple[Mention, ...]]
 
 NumberReading: TypeAlias = "Callable[[str, Words], ReadMentions | None]"
 """From a locale's tag and the words of its language to what reads its numbers, if anything can."""
-
-LEAVES = ("cover", "half-title", "title-page", "imprint-page", "contents", "sources", "colophon")
-"""The parts that the builder makes of itself, by the names `order` gives them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
         case Heading():
             return Heading(block.level, rewrite("heading", block.children, span), span, block.id)
         case Paragraph():
-            return Paragraph(rewrite("paragraph", block.children, span), span, block.id)
+            words = rewrite("paragraph", block.children, span)
+            return Paragraph(words, span, block.id, block.number)
         case Listing():
             items = tuple(each(item) for item in block.items)
             return Listing(block.ordered, items, span, block.start, block.marks)
@@ -66,7 +67,9 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
             alt = rewrite("alt", block.alt, span)
             caption = rewrite("caption", block.caption, span)
             source = rewrite("source", block.source, span)
-            return Figure(block.image, alt, caption, source, span, block.id, block.number)
+            return Figure(
+                block.image, alt, caption, source, span, block.id, block.number, block.kind
+            )
         case Chart():
             return _rewrite_chart(block, rewrite)
         case CallOuts():
@@ -91,13 +94,16 @@ def _rewrite_chart(chart: Chart[T], rewrite: Rewrite[T, U]) -> Chart[U]:
 def _rewrite_table(table: Table[T], rewrite: Rewrite[T, U]) -> Table[U]:
     caption = rewrite("caption", table.caption, table.span)
     over = tuple((rewrite("cell", words, table.span), columns) for words, columns in table.over)
-    head = tuple(rewrite("cell", cell, table.span) for cell in table.head)
-    rows = tuple(tuple(rewrite("cell", cell, table.span) for cell in row) for row in table.rows)
+    head = tuple(rewrite("cell", cell, table.span_of(-1)) for cell in table.head)
+    rows = tuple(
+        tuple(rewrite("cell", cell, table.span_of(number)) for cell in row)
+        for number, row in enumerate(table.rows)
+    )
     statistics = rewrite("statistics", table.statistics, table.span)
     source = rewrite("source", table.source, table.span)
     return Table(
         caption, head, rows, table.alignments, source, table.span,
-        table.row_heads, table.id, table.number, over, statistics,
+        table.row_heads, table.id, table.number, over, statistics, table.lines,
     )  # fmt: skip
 
 

@@ -28,11 +28,12 @@ class Heading(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Generic[T]):
-    """Running text."""
+    """Running text; `edit` fills in `number`, where a report numbers its paragraphs."""
 
     children: tuple[T, ...]
     span: Span
     id: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,14 @@ class Listing(Generic[T]):
     """The printed number of each item of an ordered list, filled in by `edit`."""
 
 
+QuotationKind: TypeAlias = Literal["quotation", "testimony", "epigraph"]
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation(Generic[T]):
-    """Somebody's words, set off; a testimony is those of a witness."""
+    """Somebody's words, set off; a testimony is those of a witness, an epigraph opens a text."""
 
-    kind: Literal["quotation", "testimony"]
+    kind: QuotationKind
     blocks: tuple[Block[T], ...]
     attribution: tuple[T, ...]
     span: Span
@@ -102,11 +106,20 @@ class Table(Generic[T]):
     number: str = ""
     over: tuple[tuple[tuple[T, ...], int], ...] = ()
     statistics: tuple[T, ...] = ()
+    lines: tuple[Span, ...] = ()
+    """Where the heads and each of the rows were written; nothing, if that is where the table is."""
+
+    def span_of(self, row: int) -> Span:
+        """Return where a row was written; -1 is that of the heads."""
+        return self.lines[row + 1] if self.lines else self.span
 
 
 @dataclass(frozen=True, slots=True)
 class Figure(Generic[T]):
-    """An illustration, by its path below the report's folder; alt text is plain."""
+    """An illustration, by its path below the report's folder; alt text is plain.
+
+    Below a map stands what its boundaries and names do not say.
+    """
 
     image: str
     alt: tuple[T, ...]
@@ -115,6 +128,7 @@ class Figure(Generic[T]):
     span: Span
     id: str = ""
     number: str = ""
+    kind: Literal["figure", "map"] = "figure"
 
 
 @dataclass(frozen=True, slots=True)

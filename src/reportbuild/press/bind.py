@@ -1,7 +1,8 @@
 """Sections become one book: pages in order, furniture over them, links, outline, labels, tags.
 
 Takes the pressed sections of a `PaperComposition`, the leaves they fill and the pressed furniture;
-gives the finished PDF 1.7, tagged by PDF/UA-1 (ISO 14289-1). Same sections, same bytes.
+gives the finished PDF 1.7, which is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once. Same
+sections, same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.press.archive import keep_for_good, with_clear_ends
 from reportbuild.press.faces import share_faces
 from reportbuild.press.joining import Structure
 from reportbuild.press.log import findings, listening
@@ -51,11 +53,13 @@ def bind(
     targets = Targets(book, pressed, pages, place)
     targets.resolve_links(pages.values())
     targets.add_outline(composition.outline)
+    targets.keep(composition.places)
     targets.close()
     lay_over(book, furniture.pdf)
     with listening() as remarks:
         share_faces(book, composition.assets)
     _describe(book, composition, leaves)
+    keep_for_good(book)
     found = [*_doubles(structure.doubles, place), *targets.findings, *findings(remarks, (), place)]
     return checked(_artefact(book, composition), found)
 
@@ -133,4 +137,5 @@ def _artefact(book: pikepdf.Pdf, composition: PaperComposition) -> Artefact:
         min_version="1.7",
     )
     name, language = f"{composition.name}.pdf", composition.imprint.language
-    return Artefact(name, MEDIA_TYPE, language, data.getvalue(), pages=len(book.pages))
+    written = with_clear_ends(data.getvalue())
+    return Artefact(name, MEDIA_TYPE, language, written, pages=len(book.pages))

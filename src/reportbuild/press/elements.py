@@ -21,6 +21,9 @@ GROUPING = frozenset({"Document", "Part", "Sect", "Div", "BlockQuote", "TOC"})
 
 HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 
+TEXT = frozenset({"P", *HEADINGS})
+"""Roles that hold nothing but words (ISO 32000-1, 14.8.4.3.2)."""
+
 
 def with_spaces(text: str) -> str:
     """Return a text with plain spaces for those that do not break: one glyph draws both."""

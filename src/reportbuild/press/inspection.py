@@ -12,11 +12,12 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from reportbuild.model.artefact import Sheet
+from reportbuild.model.artefact import PressedLine, Sheet
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Finding, Span
 from reportbuild.press.elements import EngineBox
 from reportbuild.press.extents import SLACK, Place, places, words_of
+from reportbuild.press.reading import POINTS
 from reportbuild.press.sources import picture_in, span_of, title_of
 
 SHOWN = 40
@@ -31,6 +32,18 @@ def inspect(document: Any, sheet: Sheet) -> Iterator[Finding]:
         yield from _note_areas(page, sheet)
     yield from _notes(notes_of(document), sheet)
     yield from _pictures(document, sheet)
+
+
+def lines_of(document: Any) -> tuple[PressedLine, ...]:
+    """Return every line and picture of the pages, notes included, and where it begins."""
+    return tuple(
+        PressedLine(
+            number, place.words, round(place.left * POINTS, 2), round(place.bottom * POINTS, 2)
+        )
+        for number, page in enumerate(document.pages)
+        for box in (*_text(page), *_areas(page))
+        for place in places(box)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,17 @@ def notes_of(document: Any) -> NotePages:
             for note in area.children:
                 found.printed.setdefault(note.element.get("id", ""), number)
     return found
+
+
+def last_lines(document: Any) -> int | None:
+    """Return how many lines the last page of a section holds, None if pictures or tables as well.
+
+    Lines side by side, as cells of tables have them, are no running text.
+    """
+    boxed = [box for child in _text(document.pages[-1]) for box in child.descendants()]
+    if any(isinstance(box, boxes.ReplacedBox | boxes.TableBox | boxes.FlexBox) for box in boxed):
+        return None
+    return sum(isinstance(box, boxes.LineBox) for box in boxed)
 
 
 def _text(page: Any) -> list[EngineBox]:

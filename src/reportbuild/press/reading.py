@@ -2,18 +2,19 @@
 
 Takes the pages of a laid-out section; gives the `Element` that holds all of it, with every box that
 will be drawn marked by its leaf, or as an artifact. Pieces of one source element, on however many
-pages, become one element; notes follow their references; what the stylesheet adds, repeats or
-fills in (`::before`, repeated table heads, leaders) is an artifact and says nothing.
+pages, become one element; notes follow the paragraphs that call them; what the stylesheet adds,
+repeats or fills in (`::before`, repeated table heads, leaders) is an artifact and says nothing.
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from reportbuild.press.elements import GROUPING, HEADINGS, Area, Element, EngineBox, Leaf
+from reportbuild.press.elements import GROUPING, INLINE, TEXT, Area, Element, EngineBox, Leaf
 from reportbuild.press.roles import element_for, language_of
 from reportbuild.press.wording import Wordings
 
@@ -34,6 +35,7 @@ def read(document: Any, language: str, direction: str) -> Element:
     reader = _Reader(root)
     for number, page in enumerate(document.pages):
         reader.page(number, page)
+    reader.place_notes()
     for page in document.pages:
         page.links = [link for link in page.links if reader.leads(link[3])]
     return root
@@ -46,6 +48,7 @@ class _Reader:
         self._root = root
         self._made: dict[tuple[int, str], Element] = {}
         self._calls: dict[int, Element] = {}
+        self._notes: list[tuple[Element, Element]] = []
         self._heads: set[int] = set()
         self._open_links: set[int] = set()
         self._links: dict[int, Element] = {}
@@ -156,20 +159,29 @@ class _Reader:
         return parent
 
     def _note(self, box: EngineBox, name: str) -> Element:
-        """Return the note of a call, right after it; a call in a heading has its note after that.
-
-        Each note has an ID of its own (ISO 14289-1, 7.9).
-        """
+        """Return the note of a call; it has an ID of its own (ISO 14289-1, 7.9)."""
         call = self._calls[id(box.element)]
-        beside = call.within(*HEADINGS) or call
-        holder = beside.parent or self._root
-        at = holder.kids.index(beside) + 1
-        while at < len(holder.kids) and _is_note(holder.kids[at]):
-            at += 1
-        language = language_of(box) or call.language
-        note = holder.add("Note", source=name, language=language, at=at)
+        block = call.block()
+        holder = (block.parent or self._root) if block.role in TEXT else block
+        note = Element("Note", holder, language_of(box) or call.language, source=name)
         note.id = box.element.get("id", "")
+        self._notes.append((note, call))
         return note
+
+    def place_notes(self) -> None:
+        """Put each note after the words that call it, however many pages those run over.
+
+        That is after its paragraph or heading; in a cell, a caption or an item, after the run of
+        words that holds its call.
+        """
+        for note, call in self._notes:
+            holder = note.parent or self._root
+            last = next(element for element in call.above() if element.parent is holder)
+            at = holder.kids.index(last) + 1
+            if last.role in INLINE:
+                at += sum(1 for _ in takewhile(_is_inline, holder.kids[at:]))
+            at += sum(1 for _ in takewhile(_is_note, holder.kids[at:]))
+            holder.kids.insert(at, note)
 
 
 def laid_out(box: EngineBox) -> EngineBox:
@@ -206,6 +218,10 @@ def _is_decoration(box: EngineBox) -> bool:
         or not {"decoration", "leader"}.isdisjoint(attributes.get("class", "").split())
         or (tag == "img" and attributes.get("alt") == "")
     )
+
+
+def _is_inline(kid: object) -> bool:
+    return not isinstance(kid, Element) or kid.role in INLINE
 
 
 def _is_note(kid: object) -> bool:

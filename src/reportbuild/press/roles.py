@@ -73,6 +73,10 @@ def _role(box: EngineBox, name: str, parent: Element) -> str:
             return "LI"
         case "a":
             return "Link" if box.element.get("href") else ""
+        case "div" if box.element.get("role") == "doc-endnote":
+            return "Note"
+        case "span" if parent.role == "Note" and box.element.get("class") == "note-label":
+            return "Lbl"
         case "span" if parent.role == "Note" and isinstance(box, boxes.BlockLevelBox):
             return "P"
         case _:
@@ -88,6 +92,8 @@ def _describe(box: EngineBox, element: Element) -> None:
     if box.element.get("role") == "group":
         element.title = box.element.get("aria-label", "")
     match element.role:
+        case "Note":  # a gathered one; it has an ID of its own (ISO 14289-1, 7.9)
+            element.id = box.element.get("id", "")
         case "Figure":
             title = box.element.findtext(SVG_TITLE) or ""
             element.alt = box.element.get("alt") or box.element.get("aria-label") or title

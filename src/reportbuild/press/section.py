@@ -17,13 +17,16 @@ from reportbuild.model.artefact import Anchor, PaperComposition, Pressed, Sheet
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press import structure
 from reportbuild.press.desk import Assets, desk_for
-from reportbuild.press.inspection import inspect
+from reportbuild.press.inspection import inspect, last_lines, lines_of
 from reportbuild.press.log import findings, listening
 from reportbuild.press.reading import POINTS
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPTIONS = {"pdf_variant": "pdf/ua-1", "dpi": 300}
 """Tagged PDF 1.7; pictures are brought down to 300 dots an inch."""
+
+PRESS_OPTIONS = {"pdf_variant": "pdf/ua-1"}
+"""For a press: pictures keep all that they have, until they are separated."""
 
 
 def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checked[Pressed]:
@@ -41,20 +44,25 @@ def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checke
     if not desk.faces:
         return Checked(None, (*styled, Finding("press-015", place, "No face could be loaded.")))
     fetcher = Assets(composition.assets)
+    options = PRESS_OPTIONS if composition.printing else OPTIONS
     with listening() as remarks:
         document = _SheetSource(sheet, fetcher).render(
             stylesheets=[desk.stylesheet, _side(recto=recto)],
             font_config=desk.fonts,
             counter_style=desk.counters,
             color_profiles=desk.profiles,
-            **OPTIONS,
+            **options,
         )
         anchors = _anchors(document)
         structure.prepare(document, composition.imprint.direction)
         found = list(inspect(document, sheet))
-        pdf = document.write_pdf(**OPTIONS)
+        pdf = document.write_pdf(**options)
     told = [*styled, *findings(remarks, fetcher.refused, sheet.source, sheet), *found]
-    return checked(Pressed(sheet.id, pdf, len(document.pages), anchors), told)
+    lines = lines_of(document)
+    made = Pressed(
+        sheet.id, pdf, len(document.pages), anchors, lines, last_lines(document)
+    )  # fmt: skip
+    return checked(made, told)
 
 
 class _SheetSource(HTML):  # type: ignore[misc]  # the engine has no types

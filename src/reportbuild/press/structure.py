@@ -174,7 +174,7 @@ def _draw_space(stream: PdfStream) -> bool:
 
     Words are parted by spaces, at the ends of lines too (ISO 32000-1, 14.8.2.5).
     """
-    if stream.stream[-1] != b"ET":
+    if stream.stream[-1] != b"ET" or not stream._old_font:  # noqa: SLF001 - as above
         return False
     name, _ = stream._old_font  # noqa: SLF001 - as above
     font = next(font for font in stream._fonts.values() if font.hash == name)  # noqa: SLF001

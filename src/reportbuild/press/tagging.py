@@ -14,6 +14,9 @@ from reportbuild.press.elements import Area, Element, Leaf, runs
 
 PdfDictionary: TypeAlias = Any
 
+PRINTED = 4
+"""The flags of an annotation that is to be seen, on paper too (ISO 32000-1, Table 165)."""
+
 
 def write_tree(pdf: Any, document: Element) -> None:
     """Add a structure tree to a PDF, and say that it is tagged."""
@@ -105,6 +108,7 @@ class _Writer:
     def _area(self, area: Area, link: Element, reference: bytes) -> Any:
         annotation = area.box.link_annotation
         annotation["Contents"] = pydyf.String(link.name())
+        annotation["F"] = PRINTED
         self._areas.append((reference, annotation))
         page = self._pdf.page_references[area.page]
         return pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": page})

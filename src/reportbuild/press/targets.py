@@ -62,6 +62,11 @@ class Targets:
                 deeper = entry.level > 1 and outline.root
                 (outline.root[-1].children if deeper else outline.root).append(item)
 
+    def keep(self, places: Iterable[str]) -> None:
+        """Name places to which a range of pages leads, and no link of its own."""
+        for place in places:
+            self._name(place, "The index")
+
     def _name(self, target: str, who: str) -> str:
         """Return the destination's name; tell of a target that stands nowhere."""
         if target in self._anchors:

@@ -23,6 +23,9 @@ from reportbuild.proof.epub_book import (
     types,
 )
 
+LISTS = (("list-of-figures", "loi"), ("list-of-tables", "lot"), ("index", "index"))
+"""Leaves that a reader is offered a way to, and what the vocabulary of EPUB calls them."""
+
 Line = tuple[int, str, str]
 """A line of a table of contents: level, words, and the anchor it leads to."""
 
@@ -47,7 +50,8 @@ def proof_navigation(book: Book, document: Document) -> Iterator[Finding]:
 def _expected(document: Document) -> list[Line]:
     levels: list[int] = []
     lines = []
-    for entry in document.contents:
+    leaves = {section.id for section in document.sections if section.kind == "notes"}
+    for entry in (e for e in document.contents if e.target not in leaves):
         levels = [*(level for level in levels if level < entry.level), entry.level]
         lines.append((len(levels), _words(entry), entry.target))
     return lines
@@ -90,6 +94,8 @@ def _landmarks(
         "toc": next((s.id for s in sections if s.kind == "contents"), ""),
         "bodymatter": next((s.id for s in sections if s.matter is Matter.BODY), ""),
     }
+    for leaf, kind in LISTS:
+        expected |= {kind: s.id for s in sections if s.kind == leaf}
     for kind, anchor in expected.items():
         led, words = found.get(kind, ("", "-"))
         if led != anchor or not words:

@@ -14,12 +14,13 @@ from reportbuild.model.finding import Finding
 from reportbuild.proof.epub_book import XHTML, Book, text
 from reportbuild.proof.epub_lines import Found, found_lines
 from reportbuild.proof.expected import Expected, body_lines, note_lines, plain, spaced
+from reportbuild.proof.expected_leaves import LISTS, leaf_lines
 
-PAPER_ONLY = frozenset({"half-title"})
+PAPER_ONLY = frozenset({"half-title", "notes"})
 ELSEWHERE = frozenset({"contents"})
 """Leaves whose text is proofed with the navigation."""
 
-TEXT_KINDS = frozenset({"text", "sources", "colophon"})
+TEXT_KINDS = frozenset({"text", "sources", "colophon", "abbreviations"})
 """Sections that are set line by line; the others are leaves filled from a template."""
 
 
@@ -46,6 +47,9 @@ def proof_text(book: Book, document: Document) -> Iterator[Finding]:
             )
         if section.kind in TEXT_KINDS:
             yield from _compare(book, section, lines, document)
+        elif section.kind in LISTS:
+            wanted = leaf_lines(section, document.words, lambda _: "")
+            yield from _differences(book, section, wanted, lines, "epub-050")
         else:
             yield from _leaf(book, section, lines, document)
 

@@ -18,6 +18,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -45,6 +46,11 @@ from reportbuild.model.text import (
     Table,
 )
 
+MAP = (
+    "The boundaries and names shown on this map imply no opinion on the legal status of any "
+    "territory or on its borders."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -61,7 +67,7 @@ class Expected:
     number: int = 0
 
 
-_HOLDERS = (Emphasis, Strong, Foreign, Link, Pending, Locator, Measure, When)
+_HOLDERS = (Emphasis, Strong, Foreign, Link, IndexMark, Pending, Locator, Measure, When)
 
 
 def plain(line: Line) -> str:
@@ -73,7 +79,7 @@ def _characters(node: Inline) -> str:
     match node:
         case Text() | Figures():
             return node.text
-        case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+        case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator():
             return plain(node.children)
         case Measure() | When():
             return plain(node.children)
@@ -97,7 +103,7 @@ def spaced(text: str) -> str:
 def body_lines(section: Section, words: Words) -> tuple[Expected, ...]:
     """Return the lines of a section from its number to its last block, empty ones left out."""
     title = section.title or (Text(section.heading),)
-    head = ((Text(section.number),), title, section.standfirst)
+    head = ((Text(section.label or section.number),), title, section.standfirst)
     return _tidy([*(_line(line, section.span) for line in head), *_blocks(section.blocks, words)])
 
 
@@ -154,8 +160,10 @@ def _blocks(blocks: tuple[Block[Inline], ...], words: Words) -> Iterator[Expecte
 def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
     span = block.span
     match block:
-        case Heading() | Paragraph():
+        case Heading():
             yield _line(block.children, span)
+        case Paragraph():
+            yield _line(block.children, span, f"{block.number}. " if block.number else "")
         case Listing():
             for number, item in enumerate(block.items, start=block.start):
                 yield from _item(item, number if block.ordered else 0, words)
@@ -174,6 +182,8 @@ def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
             yield Expected(_without_marks(block.alt), span)
             yield _caption("Figure {number}", block, words)
             yield _source(block.source, span, words)
+            if block.kind == "map":
+                yield Expected(words(MAP, "map"), span)
         case Chart():
             yield Expected(_without_marks(block.alt), span)
             yield from _figures(block, words)

@@ -12,7 +12,11 @@ from reportbuild.model.design import Face
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
 from reportbuild.proof.pdf_book import open_paper
+from reportbuild.proof.pdf_claims import proof_claims
+from reportbuild.proof.pdf_figures import proof_figures
 from reportbuild.proof.pdf_file import proof_file
+from reportbuild.proof.pdf_roles import proof_roles
+from reportbuild.proof.pdf_structure import proof_structure
 from reportbuild.proof.pdf_text import proof_text
 
 
@@ -24,5 +28,13 @@ def proof_pdf(
     book = opened.made
     if book is None:
         return opened.findings
-    found = (*opened.findings, *proof_text(book, document), *proof_file(book, document, faces))
+    found = (
+        *opened.findings,
+        *proof_text(book, document),
+        *proof_roles(book, document),
+        *proof_structure(book, document),
+        *proof_figures(book),
+        *proof_claims(book),
+        *proof_file(book, document, faces),
+    )
     return tuple(dict.fromkeys(found))

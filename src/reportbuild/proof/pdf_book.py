@@ -45,6 +45,10 @@ class PaperBook:
         index = self.destinations.get(target)
         return "" if index is None else self.labels[index]
 
+    def page(self, target: str) -> tuple[int, str]:
+        """Return the index of the page that a place stands on, and its folio."""
+        return self.destinations.get(target, -1), self.folio(target)
+
     def annotations(self) -> Iterator[Object]:
         """Yield the annotations of all pages."""
         for page in self.file.pages:

@@ -17,6 +17,9 @@ from pikepdf import Array, Dictionary, Name, Object
 CODE_BYTES = 2
 """Bytes of a character code in a composite font with the encoding Identity-H."""
 
+PAINTS = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"})
+"""Operators that paint, besides those that show text or draw objects (ISO 32000-1, Annex A)."""
+
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
@@ -24,11 +27,17 @@ _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 
 @dataclass(slots=True)
 class PageText:
-    """The text of one page: by marked-content number, in artifacts, and in neither."""
+    """The text of one page: by marked-content number, in artifacts, and in neither.
+
+    `furniture` is the text of the artifacts of pagination: folios, running heads, draft marks.
+    `unmarked` counts what is painted and is neither text nor within any marked content.
+    """
 
     marked: dict[int, str] = field(default_factory=dict)
     artifacts: list[str] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    unmarked: int = 0
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class _Mark:
     artifact: bool
     number: int | None
     replacement: str | None
+    furniture: bool = False
     parts: list[str] = field(default_factory=list)
 
 
@@ -64,6 +74,8 @@ class PageReader:
                     marks.append(_opened(operands[0], operands[1], resources))
                 case "EMC":
                     _close(marks.pop(), marks, text)
+                case "ET" if marks and marks[-1].furniture:
+                    marks[-1].parts.append("\n")
                 case "Tf":
                     codes = self._map(resources.Font[str(operands[0])])
                 case "Tj" | "'" | '"':
@@ -75,8 +87,10 @@ class PageReader:
                     form = resources.XObject[str(operands[0])]
                     if form.get("/Subtype") == Name.Form:
                         self._read(form, form.get("/Resources", resources), marks, text)
-                case _:
-                    pass
+                    else:
+                        text.unmarked += not marks
+                case operator:
+                    text.unmarked += operator in PAINTS and not marks
 
     def _map(self, font: Object) -> dict[int, str]:
         if font.objgen not in self._maps:
@@ -122,6 +136,7 @@ def _opened(tag: Object, properties: Object, resources: Object) -> _Mark:
         artifact=str(tag) == "/Artifact",
         number=None if number is None else int(number),
         replacement=None if replacement is None else str(replacement),
+        furniture=str(tag) == "/Artifact" and properties.get("/Type") == Name.Pagination,
     )
 
 
@@ -137,7 +152,9 @@ def _close(mark: _Mark, marks: list[_Mark], text: PageText) -> None:
     if mark.number is not None and not mark.artifact:
         text.marked[mark.number] = text.marked.get(mark.number, "") + said
     elif marks and not mark.artifact:
-        marks[-1].parts.append(said)
+        marks[-1].parts.append(f"{said}\n" if marks[-1].furniture else said)
+    elif mark.furniture:
+        text.furniture.append(said)
     elif mark.artifact or marks:
         text.artifacts.append(said)
     elif said.strip():

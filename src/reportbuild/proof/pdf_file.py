@@ -24,6 +24,7 @@ from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
     Foreign,
+    IndexMark,
     Inline,
     Link,
     Locator,
@@ -39,8 +40,9 @@ INFO = frozenset(
 )
 CATALOG = frozenset(
     {
-        "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines", "/PageLabels",
-        "/PageMode", "/StructTreeRoot", "/ViewerPreferences", "/Version",
+        "/Type", "/Pages", "/Lang", "/MarkInfo", "/Metadata", "/Names", "/Outlines",
+        "/OutputIntents", "/PageLabels", "/PageMode", "/StructTreeRoot", "/ViewerPreferences",
+        "/Version",
     }
 )  # fmt: skip
 PAGE = frozenset(
@@ -53,6 +55,8 @@ XMP = frozenset(
     {
         "title", "creator", "publisher", "description", "rights", "language", "date", "identifier",
         "format", "CreateDate", "ModifyDate", "MetadataDate", "CreatorTool", "Producer", "part",
+        "conformance", "schemas", "schema", "namespaceURI", "prefix", "property", "name",
+        "valueType", "category",
     }
 )  # fmt: skip
 """All that catalogue, pages and metadata may hold."""
@@ -209,7 +213,7 @@ def _addresses(line: tuple[Inline, ...]) -> Iterator[str]:
             case Link():
                 yield node.address
                 yield from _addresses(node.children)
-            case Emphasis() | Strong() | Foreign() | Pending() | Locator():
+            case Emphasis() | Strong() | Foreign() | IndexMark() | Pending() | Locator():
                 yield from _addresses(node.children)
             case CallOut():
                 yield from _addresses(node.label)
@@ -243,7 +247,7 @@ def _folios(book: PaperBook) -> Iterator[Finding]:
     """Find pages that show the folio of another page."""
     labels = {normal(label) for label in book.labels if label}
     for index, page in enumerate(book.pages):
-        words = {word for text in page.artifacts for word in normal(text).split()}
+        words = {word for text in page.furniture for word in normal(text).split()}
         label = normal(book.labels[index])
         if words & labels and label not in words:
             message = f"Page {index + 1} is “{label}”, and shows another number."
@@ -254,7 +258,7 @@ def _draft(book: PaperBook, document: Document) -> Iterator[Finding]:
     """Find pages of a draft that do not say so, blanks among them, and finished pages that do."""
     mark = normal(document.words("Draft: not for publication"))
     for index, page in enumerate(book.pages):
-        says = any(mark in normal(text) for text in page.artifacts)
+        says = any(mark in normal(text) for text in page.furniture)
         if says != document.draft:
             does = "says" if says else "does not say"
             yield book.finding("pdf-016", f"Page {index + 1} {does} that this is a draft.")

@@ -18,6 +18,7 @@ from reportbuild.model.inlines import (
     Emphasis,
     Figures,
     Foreign,
+    IndexMark,
     Inline,
     LineBreak,
     Link,
@@ -36,7 +37,7 @@ from reportbuild.proof.expected_leaves import LISTS, leaf_lines
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal
 
-TEXT_KINDS = frozenset({"text", "sources", "colophon"})
+TEXT_KINDS = frozenset({"text", "sources", "colophon", "abbreviations"})
 """Sections that are set line by line; the others are leaves filled from a template."""
 
 CUT_OFF = "The title or standfirst is too long for this leaf, and was cut off: shorten it."
@@ -54,10 +55,10 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
             yield book.finding("pdf-010", message, section.span)
         elif section.kind in TEXT_KINDS:
             yield from _section(book, with_pages(section, book), document)
+        elif section.kind == "notes":
+            yield from _gathered(book, section, document)
         elif section.kind in LISTS:
-            said = lines_of(book.parts[section.id])
-            wanted = leaf_lines(section, book.folio)
-            yield from _differences(book, section, wanted, said.text, "pdf-015")
+            yield from _list(book, section, document)
         elif section.kind == "contents":
             yield from _contents(book, section, document)
         else:
@@ -74,7 +75,19 @@ def _section(book: PaperBook, section: Section, document: Document) -> Iterator[
     said = lines_of(book.parts[section.id])
     wanted = body_lines(section, document.words)
     yield from _differences(book, section, wanted, said.text, "pdf-010")
-    yield from _differences(book, section, note_lines(section), said.notes, "pdf-013")
+    notes = note_lines(section) if document.style.notes == "foot" else ()
+    yield from _differences(book, section, notes, said.notes, "pdf-013")
+
+
+def _gathered(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
+    """Find what is wrong with notes at the end of the book: under each text's heading, its own."""
+    noted = [with_pages(s, book) for s in document.sections if s.notes]
+    heads = [Expected(section.heading, section.span)]
+    heads += (Expected(f"{s.label or s.number} {s.heading}".strip(), s.span) for s in noted)
+    said = lines_of(book.parts[section.id])
+    yield from _differences(book, section, heads, said.text, "pdf-010")
+    lines = [line for s in noted for line in note_lines(s)]
+    yield from _differences(book, section, lines, said.notes, "pdf-013")
 
 
 def _differences(
@@ -129,6 +142,13 @@ def _contents(book: PaperBook, section: Section, document: Document) -> Iterator
     yield from _differences(book, section, wanted, said.text, "pdf-015")
 
 
+def _list(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
+    """Find lines of a list or an index that are missing, or that name other pages."""
+    wanted = leaf_lines(section, document.words, book.folio, book.page)
+    said = lines_of(book.parts[section.id])
+    yield from _differences(book, section, wanted, said.text, "pdf-015")
+
+
 def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
     """Find what a leaf from a template has to say, and does not."""
     matter = document.title_matter
@@ -177,7 +197,7 @@ def _filled_inline(node: Inline, book: PaperBook) -> Inline:
     match node:
         case PageOf():
             return Text(f"{node.before}{book.folio(node.target)}{node.after}")
-        case Emphasis() | Strong() | Foreign() | Link() | Pending() | Locator():
+        case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator():
             return replace(node, children=_filled(node.children, book))
         case Measure() | When():
             return node

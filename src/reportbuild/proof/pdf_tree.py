@@ -26,6 +26,9 @@ INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 class Node:
     """A structure element: role, ID, language ("" where it is that of its parent), alternative
     text, title, attributes, the address or destination of a link, and text and elements in order.
+
+    `marks` are the pieces of marked content that are its own, each by the index of its page and
+    its number; `contents` are what the annotations of a link say of it.
     """
 
     role: str
@@ -36,6 +39,8 @@ class Node:
     attributes: Mapping[str, str]
     target: str
     kids: tuple[Node | str, ...]
+    marks: tuple[tuple[int, int], ...] = ()
+    contents: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all in it, in reading order."""
@@ -95,6 +100,7 @@ def letters(text: str) -> Counter[str]:
 class _TreeReader:
     def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
         self._pages = pages
+        self._indexes = {page: index for index, page in enumerate(pages)}
         self._told: set[tuple[tuple[int, int], int]] = set()
         self.disguised: list[tuple[str, str]] = []
 
@@ -121,7 +127,17 @@ class _TreeReader:
             attributes=_attributes(element.get("/A")),
             target=_target(element),
             kids=kids,
+            marks=tuple(self._marks(element, page)),
+            contents=tuple(_contents(element)),
         )
+
+    def _marks(self, element: Object, page: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        for kid in _as_list(element.get("/K")):
+            if isinstance(kid, int):
+                yield self._indexes[page], kid
+            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
+                holder = kid.Pg.objgen if "/Pg" in kid else page
+                yield self._indexes[holder], int(kid.MCID)
 
     def _kids(self, element: Object, page: tuple[int, int]) -> Iterator[Node | str]:
         for kid in _as_list(element.get("/K")):
@@ -168,3 +184,10 @@ def _target(element: Object) -> str:
                 return f"#{annotation.Dest}"
             return str(annotation.get("/A", Dictionary()).get("/URI", ""))
     return ""
+
+
+def _contents(element: Object) -> Iterator[str]:
+    """Yield what each annotation of an element says of itself (ISO 32000-1, Table 164)."""
+    for kid in _as_list(element.get("/K")):
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+            yield str(kid.Obj.get("/Contents", ""))

@@ -81,10 +81,11 @@ def blocks(reading: Reading, nodes: Sequence[Node], within: str) -> tuple[Block[
             continue
         block = _block(reading, node, within)
         if block is None:
+            reading.folder.lost |= {target[0]} if target else set()
             target = None
             continue
         if target is not None:
-            if isinstance(block, Paragraph | Listing):
+            if isinstance(block, Listing):
                 _lost(reading, target)
             else:
                 block = replace(block, id=target[0])
@@ -106,7 +107,7 @@ def read_target(reading: Reading, node: Node) -> tuple[str, int] | None:
 
 def _lost(reading: Reading, target: tuple[str, int]) -> None:
     sentence = f"The target “{target[0]}” names nothing."
-    hint = "Put it right above a heading, table, figure, chart, box or quotation; one to each."
+    hint = "Put it right above what it names: a heading, paragraph, table, figure; one to each."
     reading.find("text-035", target[1], sentence, hint)
 
 
@@ -228,7 +229,8 @@ def _table(reading: Reading, node: Node) -> Table[Draft]:
             sentence = f"This row has {count} cells; the table has {len(heads)} columns."
             hint = "Write \\| for a bar within a cell; end the table with an empty line."
             reading.find("text-030", line + 1, sentence, hint)
-    return Table((), cells[0], tuple(cells[1:]), alignments, (), reading.at(node.line))
+    lines = tuple(reading.at(row.line) for row in rows)
+    return Table((), cells[0], tuple(cells[1:]), alignments, (), reading.at(node.line), lines=lines)
 
 
 def _note(reading: Reading, node: Node) -> None:

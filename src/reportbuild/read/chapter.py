@@ -6,7 +6,7 @@ from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.inlines import Draft
 from reportbuild.model.report import Segment
 from reportbuild.model.rewriting import inner_blocks
-from reportbuild.model.text import Block, Chapter, Heading
+from reportbuild.model.text import Block, Chapter, Heading, Quotation
 from reportbuild.read import directives
 from reportbuild.read.blocks import blocks, find_underlined, read_target
 from reportbuild.read.characters import decode
@@ -45,6 +45,7 @@ def chapter(
         sentence = "This text holds a title and no more."
         reading.find("text-043", made.span.line, sentence, "Write it, or delete the file.")
     _find_skips(reading, made.blocks)
+    _find_late_epigraphs(reading, made.blocks)
     found = sorted(reading.found, key=lambda finding: finding.span.line)
     return Checked(made, tuple(dict.fromkeys(found)))
 
@@ -77,6 +78,20 @@ def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:
     span = reading.at(heading.line)
     key = target[0] if target else ""
     return Chapter(name, title, standfirst, body, reading.notes, span, key, opening)
+
+
+def _find_late_epigraphs(reading: Reading, body: tuple[Block[Draft], ...]) -> None:
+    """Find epigraphs that do not stand at the head of their text: they are no quotations."""
+    opened = False
+    for outer in body:
+        if isinstance(outer, Quotation) and outer.kind == "epigraph" and not opened:
+            continue
+        opened = True
+        for block in inner_blocks(outer):
+            if isinstance(block, Quotation) and block.kind == "epigraph":
+                hint = "Write {quotation}, or put it right below the title and standfirst."
+                sentence = "An epigraph stands in the midst of a text."
+                reading.find("text-044", block.span.line, sentence, hint)
 
 
 def _find_skips(reading: Reading, body: tuple[Block[Draft], ...]) -> None:

@@ -6,6 +6,7 @@ Takes chapters and the keys of the records beside them; gives findings in the or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from reportbuild.model.finding import Finding, Span
@@ -24,13 +25,14 @@ class Beside:
     """The records beside the text. Their files name those too that could not be made.
 
     `unread` holds the paths of files that could not be read at all: what they would have told is
-    not missing, but unknown.
+    not missing, but unknown. `lost` holds the targets of blocks that could not be read.
     """
 
     statistics: Mapping[str, Statistic[Draft]]
     statistics_file: Toml | None
     references_file: Toml | None
     unread: frozenset[str] = frozenset()
+    lost: AbstractSet[str] = frozenset()
 
     @property
     def statistic_keys(self) -> frozenset[str] | None:
@@ -55,7 +57,7 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
     """Find what is mentioned and not there, there twice, or there and never mentioned."""
     found = list(_targets(chapters))
     named = frozenset(key for chapter in chapters for key, _ in _named(chapter))
-    targets = named if beside.has_all_texts else None
+    targets = named | beside.lost if beside.has_all_texts else None
     statistics = {k for s in beside.statistics.values() for k in (s.of, *s.derived_from)}
     works = {s.source for s in beside.statistics.values()}
     known, known_works = beside.statistic_keys, beside.work_keys

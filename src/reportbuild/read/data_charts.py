@@ -18,7 +18,7 @@ from reportbuild.model.statistics import Qualifier
 from reportbuild.model.text import Chart, Table
 from reportbuild.read.data_columns import Column, Sheet
 from reportbuild.read.data_file import Row
-from reportbuild.read.data_tables import Asked, table_of
+from reportbuild.read.data_tables import Asked, one, qualified, single, table_of
 from reportbuild.read.suggest import did_you_mean, shortened
 
 MOST_SERIES = {"bar": 1, "dots": 1, "stacked": 6, "line": 5}
@@ -112,9 +112,9 @@ def chart_of_data(form: ChartForm, asked: Asked, words: Words) -> Chart[Draft] |
 
 def _parts(made: Sheet, asked: Asked) -> _Parts | None:
     """Return what each column is for; None if the options contradict each other."""
-    low, high = _one(made, asked, "low"), _one(made, asked, "high")
-    qualifier = _one(made, asked, "qualifier")
-    categories = _one(made, asked, "categories") or made.columns[0]
+    low, high = one(made, asked, "low"), one(made, asked, "high")
+    qualifier = one(made, asked, "qualifier")
+    categories = one(made, asked, "categories") or made.columns[0]
     others = {low, high, qualifier, categories}
     given = "series" in asked.options
     series = asked.columns(made, "series")
@@ -139,14 +139,6 @@ def _parts(made: Sheet, asked: Asked) -> _Parts | None:
     return _Parts(categories, series, low, high, qualifier, bool(percent))
 
 
-def _one(made: Sheet, asked: Asked, option: str) -> Column | None:
-    columns = asked.columns(made, option)
-    if len(columns) > 1:
-        sentence = f"“{option}” names {len(columns)} columns."
-        made.find("dat-010", asked.option(option)[1], sentence, "It takes one.")
-    return columns[0] if columns else None
-
-
 def _dated(made: Sheet, asked: Asked, categories: Column) -> bool:
     dates = asked.columns(made, "dates")
     if any(column != categories for column in dates):
@@ -161,20 +153,9 @@ def _dated(made: Sheet, asked: Asked, categories: Column) -> bool:
 def _with_qualifiers(made: Sheet, parts: _Parts, table: Table[Draft]) -> Table[Draft]:
     rows = []
     for row, (label, *cells) in zip(made.body, table.rows, strict=True):
-        qualifier = made.qualifier(row, parts.qualifier)
-        if qualifier == "between":
-            sentence = "“between” qualifies two numbers; this row has one."
-            made.find_at("dat-011", row, sentence, "Name columns in “low” and “high”.")
-        rows.append((label, *(tuple(_qualified(cell, qualifier)) for cell in cells)))
+        qualifier = single(made, row, parts.qualifier)
+        rows.append((label, *(tuple(qualified(cell, qualifier)) for cell in cells)))
     return replace(table, rows=tuple(rows))
-
-
-def _qualified(cell: Segment, qualifier: Qualifier) -> Iterator[Draft]:
-    for inline in cell:
-        if isinstance(inline, Measure) and inline.low is not None:
-            yield replace(inline, qualifier=qualifier)
-        else:
-            yield inline
 
 
 def _with_ends(made: Sheet, parts: _Parts, table: Table[Draft]) -> Table[Draft]:

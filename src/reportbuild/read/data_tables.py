@@ -5,13 +5,14 @@ The cells of a data file are words for translators, figures or dates, as the opt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportbuild.model.finding import Span
-from reportbuild.model.inlines import Draft
+from reportbuild.model.inlines import Draft, Measure
 from reportbuild.model.report import Segment
+from reportbuild.model.statistics import QUALIFIERS, Qualifier
 from reportbuild.model.text import Alignment, Table
 from reportbuild.read.block_rules import Option
 from reportbuild.read.data_columns import Column, Sheet, sheet, too_many
@@ -22,6 +23,8 @@ from reportbuild.read.suggest import did_you_mean, shortened
 
 COLUMNS = ("numbers", "percent", "dates")
 """Options that say what columns hold; all others hold words."""
+
+_FIGURES = ("numbers", "percent")
 
 _FOLDER = "data/"
 
@@ -92,12 +95,86 @@ def data_table(asked: Asked, caption: Segment, source: Segment) -> Table[Draft] 
     made = asked.sheet()
     if made is None:
         return None
-    chosen = asked.columns(made, "columns") or made.columns
+    qualifier = one(made, asked, "qualifier")
+    others = tuple(column for column in made.columns if column != qualifier)
+    chosen = asked.columns(made, "columns") or others
     kinds = asked.kinds(made)
     full = too_many(made, chosen)
     table = table_of(made, chosen, kinds, caption, source)
+    if qualifier:
+        table = _all_qualified(made, table, chosen, kinds, qualifier)
+    else:
+        _find_unqualified(made, chosen, kinds)
     asked.reading.found += made.found
     return None if made.found or full else table
+
+
+def one(made: Sheet, asked: Asked, option: str) -> Column | None:
+    """Return the column that an option names, if it is given."""
+    columns = asked.columns(made, option)
+    if len(columns) > 1:
+        sentence = f"“{option}” names {len(columns)} columns."
+        made.find("dat-010", asked.option(option)[1], sentence, "It takes one.")
+    return columns[0] if columns else None
+
+
+def _all_qualified(
+    made: Sheet,
+    table: Table[Draft],
+    chosen: Sequence[Column],
+    kinds: Mapping[Column, str],
+    column: Column,
+) -> Table[Draft]:
+    """Return a table whose figures have the qualifier of their row; they stand in one column."""
+    if column in chosen:
+        sentence = f"“{column.name}” is printed, and qualifies figures."
+        made.find("dat-010", made.span, sentence, "Leave it out of “columns”.")
+    figures = [kinds.get(c) in _FIGURES for c in chosen]
+    if sum(figures) != 1:
+        sentence = f"“qualifier” stands beside {sum(figures)} columns of figures."
+        made.find("dat-013", made.span, sentence, "Name one in “numbers” or “percent”.")
+    rows = []
+    for row, cells in zip(made.body, table.rows, strict=True):
+        qualifier = single(made, row, column)
+        rows.append(
+            tuple(
+                tuple(qualified(cell, qualifier)) if figure else cell
+                for cell, figure in zip(cells, figures, strict=True)
+            )
+        )
+    return replace(table, rows=tuple(rows))
+
+
+def single(made: Sheet, row: Row, column: Column | None) -> Qualifier:
+    """Return the qualifier of a row that has one number."""
+    qualifier = made.qualifier(row, column)
+    if qualifier == "between":
+        sentence = "“between” qualifies two numbers; this row has one."
+        made.find_at(
+            "dat-011", row, sentence, "Give its two ends in columns of their own, or use another."
+        )
+    return qualifier
+
+
+def qualified(cell: Segment, qualifier: Qualifier) -> Iterator[Draft]:
+    """Yield what a cell holds, its number with a qualifier."""
+    for inline in cell:
+        if isinstance(inline, Measure) and inline.low is not None:
+            yield replace(inline, qualifier=qualifier)
+        else:
+            yield inline
+
+
+def _find_unqualified(made: Sheet, chosen: Sequence[Column], kinds: Mapping[Column, str]) -> None:
+    """Find figures whose file qualifies them, in a column that the table leaves out."""
+    if not any(kinds.get(column) in _FIGURES for column in chosen):
+        return
+    for column in made.columns:
+        said = {row.cells[column.place] for row in made.body}
+        if said <= {*QUALIFIERS} and said - {"exact"}:
+            sentence = f"The table's figures would stand without their qualifiers, “{column.name}”."
+            hint = f"Write :qualifier: {column.name}; then each stands with its figure."
+            made.find("dat-014", made.span, sentence, hint)
 
 
 def table_of(
@@ -109,9 +186,8 @@ def table_of(
 ) -> Table[Draft]:
     """Return these columns of a data file as a table; figures stand at the end of their cells."""
     rows = tuple(tuple(_cell(made, row, c, kinds) for c in columns) for row in made.body)
-    figures = ("numbers", "percent")
     alignments: tuple[Alignment, ...] = tuple(
-        "end" if kinds.get(column) in figures else "start" for column in columns
+        "end" if kinds.get(column) in _FIGURES else "start" for column in columns
     )
     heads = tuple(made.head(column) for column in columns)
     return Table(caption, heads, rows, alignments, source, made.span, over=_over(made, columns))

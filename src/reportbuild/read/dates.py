@@ -31,7 +31,8 @@ def dates(
             day = first_day(when)
             if published and day and day > published:
                 sentence = f"“{record.key}” stands as of {when}, after the report is published."
-                yield Finding("rec-009", span, sentence)
+                hint = "Correct it, or the date of publication in report.toml."
+                yield Finding("rec-009", span, sentence, hint)
             elif source and day and (known := last_day(source.published)) and day > known:
                 sentence = (
                     f"“{record.key}” stands as of {when}; its source, “{source.key}”, was "
@@ -45,6 +46,8 @@ def _days(record: Statistic[Draft], file: Toml) -> Iterator[tuple[str, Span]]:
         yield record.as_of, file.span(record.key, "as_of")
     if record.period:
         yield record.period.end, file.span(record.key, "period", "to")
+    if record.currency and record.currency.year:
+        yield str(record.currency.year), file.span(record.key, "prices_of")
 
 
 def dates_of_works(

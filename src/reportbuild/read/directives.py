@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Draft, StatisticRef, Text
@@ -21,6 +21,7 @@ from reportbuild.model.text import (
     Figure,
     Paragraph,
     Quotation,
+    QuotationKind,
     Recommendations,
     Table,
 )
@@ -99,15 +100,16 @@ class _Reader:
         match self.named.name:
             case "statistic" | "statistics":
                 return self.call_outs()
-            case "testimony" | "quotation" as kind:
+            case "testimony" | "quotation" | "epigraph" as kind:
                 return self.quotation(kind)
             case "recommendations":
                 return Recommendations(self.argument(), self.body(), span)
             case "box" | "summary" as kind:
                 return Box(kind, self.argument(), self.body(), span)
-            case "figure":
+            case "figure" | "map" as kind:
                 caption, source = self.paragraph("caption"), self.option("source")
-                return Figure(self.named.argument, self.alt(), caption, source, span)
+                path = self.named.argument
+                return Figure(path, self.alt(), caption, source, span, kind=kind)
             case "table":
                 return self.table()
             case "chart":
@@ -140,7 +142,7 @@ class _Reader:
             self.find("text-020", f"{{{self.named.name}}} holds nothing.")
         return body
 
-    def quotation(self, kind: Literal["quotation", "testimony"]) -> Quotation[Draft]:
+    def quotation(self, kind: QuotationKind) -> Quotation[Draft]:
         attribution = self.option("attribution")
         if not attribution:
             hint = "Write :attribution: below its name; a witness may be “Name withheld”."
@@ -164,7 +166,9 @@ class _Reader:
         for key, times in Counter(keys).items():
             if not is_key(key):
                 sentence = f"“{shortened(key)}” is no key of a statistic."
-                self.reading.find("text-036", line, sentence, KEY_HINT)
+                hint = "Keys stand with spaces between them, and no commas."
+                apart = is_key(key.strip(",;"))
+                self.reading.find("text-036", line, sentence, hint if apart else KEY_HINT)
             elif times > 1:
                 self.reading.find("text-024", line, f"“{key}” is given twice.")
         return tuple(

@@ -59,6 +59,13 @@ def find_parts(shape: ReportShape, file: Toml, texts: Sequence[str]) -> Iterator
             sentence = f"The edition “{language}” is the source's, and has to be the full report."
             hint = "Take the line out: another edition may hold a part."
             yield Finding("par-022", span, sentence, hint)
+        for key in ("addresses", "differences") if language == shape.language else ():
+            if getattr(settings, key):
+                span = file.span("editions", language, key)
+                sentence = f"The edition “{language}” is the source's own: it has no other {key}."
+                yield Finding(
+                    "par-025", span, sentence, "Move it to the edition that it is meant for."
+                )
 
 
 def own_files(files: Iterable[str], languages: Iterable[str]) -> dict[str, tuple[str, str]]:

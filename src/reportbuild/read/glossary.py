@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportbuild.model.finding import Checked
 from reportbuild.model.terms import Term
 from reportbuild.read.records import each
-from reportbuild.read.schema import TermShape
+from reportbuild.read.term_shapes import TermShape
 from reportbuild.read.toml import Toml
 
 

@@ -53,7 +53,10 @@ def identity(shape: ReportShape, file: Toml) -> Checked[Identity]:
 def style(shape: ReportShape, file: Toml, house: House) -> Checked[Style]:
     """Return what the report chooses of the house style."""
     chosen = shape.style
-    made = Style(chosen.trim, chosen.openers, chosen.numbering, chosen.cover, file.span("style"))
+    made = Style(
+        chosen.trim, chosen.openers, chosen.numbering, chosen.cover, file.span("style"),
+        chosen.paragraphs, chosen.notes,
+    )  # fmt: skip
     trims = [p.removeprefix("trims/").removesuffix(".css") for p in house.stylesheets
              if p.startswith("trims/")]  # fmt: skip
     if chosen.trim in trims:
@@ -119,6 +122,7 @@ def find_order(
             sentence = f"“{chapter.name}” is a part that the builder makes of itself."
             yield Finding("rep-001", chapter.span, sentence, "Give the text another name.")
     yield from own.find_parts(shape, file, texts)
+    yield from _find_annexes(shape, file)
     seen: set[str] = set()
     for matter in ("front", "back"):
         for place, name in enumerate(getattr(shape.order, matter)):
@@ -131,3 +135,18 @@ def find_order(
                 sentence = f"“{name}” stands in the order already."
                 yield Finding("rep-002", span, sentence, "Each part stands once.")
             seen.add(name)
+
+
+def _find_annexes(shape: ReportShape, file: Toml) -> Iterator[Finding]:
+    """Find annexes that are no texts of the back matter, and a leaf of notes that has none."""
+    for place, name in enumerate(shape.order.annexes):
+        if name in LEAVES or name not in shape.order.back:
+            sentence = f"The annex “{shortened(name)}” is no text of the back matter."
+            hint = did_you_mean(name, [n for n in shape.order.back if n not in LEAVES])
+            hint = hint or "Name it in “back” as well, where it stands in its order."
+            yield Finding("rep-010", file.span("order", "annexes", place), sentence, hint)
+    for matter in ("front", "back"):
+        if "notes" in getattr(shape.order, matter) and shape.style.notes == "foot":
+            sentence = "The order names “notes”, and notes stand at the foot of their pages."
+            hint = 'Write notes = "end" in [style], or take it out of the order.'
+            yield Finding("rep-011", file.span("order", matter), sentence, hint)

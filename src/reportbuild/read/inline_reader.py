@@ -17,6 +17,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     NoteCall,
@@ -39,6 +40,8 @@ _LEFT_OVER = re.compile(
     r"|~[^\s~]+~|\^[^\s^]+\^|(?<!\w)==[^\s=](?:[^=]*[^\s=])?=="  # other Markdowns' marks
 )
 _CITED = re.compile(rf"\s*@({KEY})\s*(?:,\s*(.*?))?\s*", re.DOTALL)
+_BARE_KEY = re.compile(r"\[([A-Za-z][A-Za-z0-9]*_\w*(?:,[^\[\]]*)?)\]")
+"""A key with an underscore, in brackets without a sign: no words of a text look like that."""
 _EMPHASIS = re.compile(
     r"(?<!\s)\*|\*(?!\s)|\*.*\*"  # one alone between spaces is a sign of multiplication
     r"|(?<!\w)_+(?=[^\W_]|$)|(?:(?<=[^\W_])|^)_+(?!\w)"
@@ -62,11 +65,16 @@ NAMES: dict[type[Draft], str] = {
     Strong: "Strong words",
     Foreign: "A foreign phrase",
     Link: "A link",
+    IndexMark: "A mark of the index",
     StatisticRef: "A statistic",
     NoteCall: "The call of a note",
     CrossReference: "A cross-reference",
     Citation: "A citation",
 }
+
+
+def _opened(text: str) -> int:
+    return text.count("[") - text.count("]")
 
 
 @dataclass(slots=True)
@@ -79,6 +87,9 @@ class InlineReader:
     catalogue: bool
     found: list[Finding] = field(default_factory=list)
     end: int = 0
+    opened: int = 0
+    """How many brackets more were opened than closed so far in plain text, and in all of it."""
+    opened_in_all: int = 0
 
     def segment(self, nodes: Sequence[Node]) -> Segment:
         gathered: list[Draft] = []
@@ -99,6 +110,7 @@ class InlineReader:
             case "text":
                 return self.text(token.content)
             case "text_special":
+                self.opened_in_all += _opened(token.content)
                 return Text(token.content)
             case "softbreak":
                 return Text(self.joint(token.meta["at"]))
@@ -132,12 +144,18 @@ class InlineReader:
         self.found.append(Finding(code, span, sentence, hint))
 
     def text(self, text: str) -> Text:
+        self.opened += _opened(text)
+        self.opened_in_all += _opened(text)
         left = _LEFT_OVER.search(text)
         if left:
             sentence = f"“{shortened(left[0])}” would be printed as it stands."
             hint = "Complete it, or put a backslash before it if it is meant to be printed."
             if left[0].startswith("@") and not self.catalogue:
                 hint = f"Write [{shortened(left[0])}] to cite a work, \\@ for the sign itself."
+            self.find("text-014", self.at(), sentence, hint)
+        elif not self.catalogue and (bare := _BARE_KEY.search(text)):
+            sentence = f"“{shortened(bare[0])}” would be printed as it stands."
+            hint = f"Write [@{shortened(bare[1])}] to cite a work, [^...] to call a note."
             self.find("text-014", self.at(), sentence, hint)
         elif mark := _EMPHASIS.search(text):
             sign, name = mark[0][0], "An asterisk" if mark[0][0] == "*" else "An underscore"

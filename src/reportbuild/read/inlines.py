@@ -17,6 +17,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     ResolvePlaceholder,
@@ -27,7 +28,7 @@ from reportbuild.model.inlines import (
 from reportbuild.model.report import Segment
 from reportbuild.read.characters import stray, unbalanced
 from reportbuild.read.forms import KEY, is_key, is_language
-from reportbuild.read.inline_reader import BRACES_HINT, NAMES, InlineReader, Placeholder
+from reportbuild.read.inline_reader import BRACES_HINT, KEY_HINT, NAMES, InlineReader, Placeholder
 from reportbuild.read.markdown import (
     DEEPEST_INLINE,
     LONGEST_SEGMENT,
@@ -84,7 +85,7 @@ def parse_segment(text: str, span: Span, resolve: ResolvePlaceholder) -> Checked
 def text_placeholder(
     name: str, words: Segment | None, at: Span, found: list[Finding]
 ) -> Draft | None:
-    """Read what braces hold in a text: a statistic's key, or `lang=` with a language."""
+    """Read what braces hold in a text: a statistic's key, `lang=` and a tag, `index=` and a key."""
     if is_key(name):
         return StatisticRef(name, at, words)
     if words is not None and name.startswith("lang="):
@@ -94,8 +95,30 @@ def text_placeholder(
         sentence = f"“{shortened(language)}” is no language tag."
         found.append(Finding("text-019", at, sentence, "Write a tag such as sq, sr-Latn or pt-BR."))
         return None
+    if name.startswith("index="):
+        return _index_mark(name.removeprefix("index=").strip("\"'"), words, at, found)
     sentence = f"The braces hold “{shortened(name)}”, which is no statistic's key."
-    found.append(Finding("text-015", at, sentence, BRACES_HINT))
+    hint = BRACES_HINT
+    if words is not None and name.startswith(("lang:", "lang ", "language=")):
+        hint = "A language stands after an equals sign: [words]{lang=sq}."
+    elif is_key(name.strip()):
+        hint = f"Take out the spaces: {{{name.strip()}}}."
+    found.append(Finding("text-015", at, sentence, hint))
+    return None
+
+
+def _index_mark(
+    key: str, words: Segment | None, at: Span, found: list[Finding]
+) -> IndexMark[Draft] | None:
+    if not is_key(key):
+        sentence = f"“{shortened(key)}” is no key of index.toml."
+        found.append(Finding("text-036", at, sentence, KEY_HINT))
+    elif words is None:
+        sentence = f"The mark of the index “{key}” has no words before it."
+        hint = f"Mark what readers are led to: [words]{{index={key}}}."
+        found.append(Finding("text-020", at, sentence, hint))
+    else:
+        return IndexMark(key, words, at)
     return None
 
 
@@ -136,6 +159,11 @@ def _read(
     reader = InlineReader(text, span, placeholder, catalogue)
     segment = reader.segment(nest(tokens))
     found = reader.found
+    odd = reader.opened and reader.opened_in_all and not found
+    if odd and not catalogue:  # of a translation's brackets its comparison tells
+        sentence = "A bracket is opened and not closed, or the reverse."
+        hint = "Complete it, or put a backslash before it if it is meant to be printed."
+        found.append(Finding("text-014", span, sentence, hint))
     printed = plain(segment)
     found += unbalanced(printed, span)
     if "&" in text or not of_block:  # escapes and entities pass the reading of a file by

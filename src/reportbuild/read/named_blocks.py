@@ -32,12 +32,24 @@ _FORMS = {
     "statistics": _Form("one"),
     "testimony": _Form("no", ("attribution",)),
     "quotation": _Form("no", ("attribution",)),
+    "epigraph": _Form("no", ("attribution",)),
     "recommendations": _Form("one"),
     "box": _Form("any"),
     "summary": _Form("any"),
     "figure": _Form("one", ("alt", "source")),
+    "map": _Form("one", ("alt", "source")),
     "table": _Form(
-        "any", ("source", "row-heads", "statistics", "data", "heads", "columns", *COLUMNS)
+        "any",
+        (
+            "source",
+            "row-heads",
+            "statistics",
+            "data",
+            "heads",
+            "columns",
+            "qualifier",
+            *COLUMNS,
+        ),
     ),
     "chart": _Form(
         "one",

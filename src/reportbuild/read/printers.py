@@ -90,7 +90,18 @@ def printing(
         sentence = f"There is no ICC profile “{shortened(path)}” in the report's folder."
         hint = "Put it there, or leave the line out and name it when you build: --icc FILE."
         found.append(Finding("rep-009", root.span("print", "icc"), sentence, hint))
+    waivers = shape.print.waivers
+    if waivers and waivers not in files:
+        sentence = f"There is no file “{shortened(waivers)}” in the report's folder."
+        found.append(Finding("rep-009", root.span("print", "waivers"), sentence))
     if profile is None:
         return Checked(None, tuple(found))
-    icc = files.get(path, b"")
-    return Checked(Printing(profile, icc, root.span("print"), path), tuple(found))
+    waived = (waivers, files[waivers]) if waivers in files else None
+    made = Printing(profile, files.get(path, b""), root.span("print"), path, waived)
+    return Checked(made, tuple(found))
+
+
+def print_files(shape: ReportShape | None, files: Mapping[str, bytes]) -> set[str]:
+    """Return the paths of the files that `[print]` names, as far as they are there."""
+    named = {shape.print.icc, shape.print.waivers} if shape and shape.print else set()
+    return named & files.keys()

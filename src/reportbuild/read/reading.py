@@ -18,10 +18,14 @@ from reportbuild.read.markdown import Node
 
 @dataclass(slots=True)
 class Folder:
-    """The files of a report by path, and the paths of those that texts have read."""
+    """The files of a report by path, and the paths of those that texts have read.
+
+    `lost` holds the targets of what could not be read: they are there, although nothing has them.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

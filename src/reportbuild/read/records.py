@@ -17,6 +17,7 @@ from reportbuild.read.toml import Float, KeyPath, Toml
 
 S = TypeVar("S", bound=Shape)
 
+_TABLE = 'Write its keys below its name in square brackets, or in braces: {key = "..."}.'
 _TAKES = {
     "string_type": ("takes text", 'Put it in quotation marks: "..."'),
     "bool_type": ("takes true or false", "Write it without quotation marks."),
@@ -24,8 +25,8 @@ _TAKES = {
     "list_type": ("takes a list", 'Put it in square brackets: ["..."]'),
     "date_type": ("takes a date", "Write it without quotation marks: 2026-11-21"),
     "date_from_datetime_inexact": ("takes a date without a time", "Write 2026-11-21"),
-    "model_type": ("is a table", "Write its keys below its name in square brackets."),
-    "dict_type": ("is a table", "Write its keys below its name in square brackets."),
+    "model_type": ("is a table", _TABLE),
+    "dict_type": ("is a table", _TABLE),
 }
 _NOTHING = ("string_too_short", "too_short")
 _LITERAL = re.compile(r"'([^']*)'")
@@ -75,7 +76,7 @@ def _finding(
     kind = fault["type"]
     if kind == "missing":
         where = file.span(*keys, *inner[:-1])
-        table = shortened(".".join(names[:-1]))
+        table = shortened(".".join(n for n in names[:-1] if not n.isdecimal()))
         sentence = f"[{table}] has no “{name}”." if table else f"“{name}” is missing."
         hint = "See docs/writing.md for the keys of this file."
         return Finding("toml-004", where, sentence, hint)
@@ -86,12 +87,18 @@ def _finding(
         written = fault["input"] if isinstance(fault["input"], str) else ""
         hint = did_you_mean(written, _LITERAL.findall(str(fault["ctx"]["expected"])))
         sentence = f"“{name}” cannot be “{shortened(str(fault['input']))}”."
+        if name == written:  # the key of a table that has keys of its own, such as a noun's
+            sentence = f"“{name}” is none of the names that are possible here."
         return Finding("toml-007", span, sentence, hint)
     if kind == "fault":
         context = fault["ctx"]
         return Finding("toml-008", span, f"{context['sentence']}.", str(context["hint"]))
     if kind in _NOTHING:
         return Finding("toml-008", span, f"“{name}” holds nothing.")
+    limits = {"less_than_equal": ("le", "most"), "greater_than_equal": ("ge", "least")}
+    if kind in limits:
+        key, what = limits[kind]
+        return Finding("toml-006", span, f"“{name}” is at {what} {fault['ctx'][key]}.")
     takes, hint = _TAKES.get(kind, ("does not take this value", ""))
     return Finding("toml-006", span, f"“{name}” {takes}.", hint)
 

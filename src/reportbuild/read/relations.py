@@ -12,7 +12,16 @@ from fractions import Fraction as Ratio
 
 from reportbuild.model.finding import Finding
 from reportbuild.model.inlines import Draft
-from reportbuild.model.statistics import Amount, Change, Fraction, Range, Rank, Shift, Statistic
+from reportbuild.model.statistics import (
+    Amount,
+    Change,
+    Fraction,
+    Range,
+    Rank,
+    Shift,
+    Statistic,
+    Vague,
+)
 from reportbuild.read.reckoning import LEANINGS, Reckoned, known
 from reportbuild.read.suggest import did_you_mean
 from reportbuild.read.toml import Toml
@@ -49,6 +58,9 @@ def _part(file: Toml, part: Statistic[Draft], statistics: Statistics) -> Iterato
         yield Finding("rec-007", span, sentence, "A whole cannot be a part of its part.")
     elif part.of in statistics:
         whole = statistics[part.of]
+        if isinstance(whole.quantity, Vague) and not isinstance(part.quantity, Vague):
+            sentence = f"“{part.key}” is said to be a part of “{whole.key}”, which has no number."
+            yield Finding("rec-023", span, sentence, "Name the whole that it is counted from.")
         smallest, largest = _bounds(part)[0], _bounds(whole)[1]
         same = measure(part) == measure(whole)
         if same and smallest is not None and largest is not None and smallest > largest:

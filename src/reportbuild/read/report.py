@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -21,7 +21,6 @@ from reportbuild.read.dates import dates, dates_of_works
 from reportbuild.read.derivations import derivations
 from reportbuild.read.editions import Replacements, own_files, replacements, replacing, with_found
 from reportbuild.read.forms import text_name
-from reportbuild.read.glossary import glossary
 from reportbuild.read.identity import (
     editions,
     find_order,
@@ -31,8 +30,9 @@ from reportbuild.read.identity import (
     style,
 )
 from reportbuild.read.ignores import ignores
+from reportbuild.read.listed_terms import lists
 from reportbuild.read.pictures import Shown, is_picture, pictures
-from reportbuild.read.printers import printing
+from reportbuild.read.printers import print_files, printing
 from reportbuild.read.reading import Folder
 from reportbuild.read.records import shaped
 from reportbuild.read.relations import relations
@@ -45,7 +45,10 @@ from reportbuild.read.works import works
 
 T = TypeVar("T")
 
-_FILES = ("report.toml", "statistics.toml", "references.toml", "images.toml", "glossary.toml")
+_FILES = (
+    "report.toml", "statistics.toml", "references.toml", "images.toml", "glossary.toml",
+    "abbreviations.toml", "index.toml",
+)  # fmt: skip
 
 
 def report(shelf: Shelf, house: House) -> Checked[Report]:
@@ -54,7 +57,7 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     Not made, if report.toml does not say what the report is.
     """
     desk = _Desk(shelf, list(shelf.refused))
-    root, statistics_file, references_file, images_file, terms_file = map(desk.toml, _FILES)
+    root, statistics_file, references_file, images_file, *listing = map(desk.toml, _FILES)
     shape = desk.kept(shaped(ReportShape, root)) if root else None
     chapters = tuple(desk.chapters())
     records = desk.kept(statistics(statistics_file)) or {}
@@ -62,16 +65,17 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     own = desk.own_chapters(_declared(root), shape.language if shape else "")
     shown = _shown((*chapters, *replacing(own)), shape, root)
     shown_pictures = desk.pictures(images_file, shown)
-    beside = Beside(records, statistics_file, references_file, frozenset(desk.unread))
+    beside = Beside(records, statistics_file, references_file, frozenset(desk.unread), desk.lost)
+    listed = desk.always(lists(listing, () if desk.unread else chapters))
     desk.found += _between(chapters, beside, cited, shape.published if shape else None)
     tongues = _declared(root) - {shape.language if shape else ""}
     catalogues = desk.of_editions(tongues, ".po")
     approvals = desk.of_editions(tongues, ".approved.toml")
+    desk.read |= print_files(shape, shelf.files)
     desk.find_unread(root)
     if root is None or shape is None:
         return Checked(None, tuple(dict.fromkeys(desk.found)))
-    if not desk.unread and all(one.path in shelf.files for one in shown):
-        desk.find_unshown(shown)
+    desk.find_unshown(shown)
     desk.found += find_order(shape, root, chapters, desk.unread_texts())
     front, back = order(shape)
     made = Report(
@@ -92,12 +96,11 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
         approvals=approvals,
         approval_needed=shape.release.approval,
         printing=desk.kept(printing(shape, root, desk.shelf.files, house)),
-        sources=_digests(shelf, desk.read | shown_pictures.keys() | _icc(shape, shelf)),
-        glossary=desk.always(glossary(terms_file)),
+        sources=_digests(shelf, desk.read | shown_pictures.keys()),
         ignores=desk.always(ignores(desk.files(), shape.ignore, root)),
         replacements=with_found(own, chapters, beside, desk.found),
     )
-    return checked(made, desk.found)
+    return checked(listed.within(made, shape.order.annexes), desk.found)
 
 
 def _shown(
@@ -126,11 +129,6 @@ def _between(
     yield from dates_of_works(beside.references_file, cited, published)
 
 
-def _icc(shape: ReportShape, shelf: Shelf) -> set[str]:
-    """Return the path of the ICC profile, if the report has one of its own."""
-    return {shape.print.icc} & shelf.files.keys() if shape.print else set()
-
-
 def _digests(shelf: Shelf, paths: Iterable[str]) -> dict[str, str]:
     return {path: sha256(shelf.files[path]).hexdigest() for path in sorted(paths)}
 
@@ -155,6 +153,7 @@ class _Desk:
     found: list[Finding]
     read: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
 
     def kept(self, made: Checked[T]) -> T | None:
         self.found += made.findings
@@ -205,7 +204,7 @@ class _Desk:
         if not texts:
             hint = "Write text/01-name.md."
             self.found.append(Finding("src-008", Span("text"), "The report has no text.", hint))
-        folder = Folder(self.shelf.files, self.read)
+        folder = Folder(self.shelf.files, self.read, self.lost)
         first: dict[str, str] = {}
         numbers: dict[int, str] = {}
         for path, (number, name) in sorted(numbered.items(), key=lambda item: (item[1], item[0])):
@@ -231,7 +230,7 @@ class _Desk:
         """Read the chapters that editions have of their own."""
         paths = own_files(self.shelf.files, tongues)
         self.read |= paths.keys()
-        return replacements(Folder(self.shelf.files, self.read), paths, source)
+        return replacements(Folder(self.shelf.files, self.read, self.lost), paths, source)
 
     def of_editions(self, tongues: frozenset[str], suffix: str) -> dict[str, Catalogue]:
         """Return the files that stand beside the text for each language, by that language."""
@@ -243,8 +242,10 @@ class _Desk:
                 made[tongue] = Catalogue(path, self.shelf.files[path])
         return made
 
-    def find_unshown(self, shown: Iterable[Shown]) -> None:
-        """Find pictures that no text shows: most often one was meant to be."""
+    def find_unshown(self, shown: Collection[Shown]) -> None:
+        """Find pictures that no text shows, if all were read: most often one was meant to be."""
+        if self.unread or not all(one.path in self.shelf.files for one in shown):
+            return
         seen = {one.path for one in shown}
         for path in sorted(self.shelf.files):
             if is_picture(path) and path not in seen and not _is_hidden(path):

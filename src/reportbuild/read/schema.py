@@ -101,11 +101,14 @@ class StyleShape(Shape):
     openers: Literal["recto", "any"] = "recto"
     numbering: Literal["chapter", "continuous"] = "chapter"
     cover: str = ""
+    paragraphs: Literal["plain", "numbered"] = "plain"
+    notes: Literal["foot", "end"] = "foot"
 
 
 class OrderShape(Shape):
     front: list[str] = ["cover", "half-title", "title-page", "imprint-page", "contents"]
     back: list[str] = ["sources", "colophon"]
+    annexes: list[str] = []
 
 
 class StatisticStyleShape(Shape):
@@ -146,6 +149,7 @@ class ReleaseShape(Shape):
 class PrintShape(Shape):
     profile: Words
     icc: str = ""
+    waivers: str = ""
 
 
 class ReportShape(Shape):
@@ -272,21 +276,6 @@ class WorkShape(Shape):
     published: Day
     publisher: str = ""
     address: Words | None = None
-
-
-def _terms(value: object) -> object:
-    """A single word stands for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Terms = Annotated[list[Words], BeforeValidator(_terms), Field(min_length=1)]
-
-
-class TermShape(Shape):
-    """A record of glossary.toml: a language's words under its tag, and what to avoid."""
-
-    words: dict[Language, Terms] = Field(min_length=1)
-    avoid: dict[Language, Terms] = {}
 
 
 class PictureShape(Shape):

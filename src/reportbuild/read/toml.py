@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import tree_sitter_toml
@@ -148,12 +148,16 @@ class _Places:
     path: str
     lines: dict[KeyPath, int]
     twice: list[Finding]
+    doubled: set[KeyPath] = field(default_factory=set)
 
     def put(self, keys: KeyPath, node: Node) -> None:
         line = node.start_point.row + 1
         if keys not in self.lines:
             self.lines[keys] = line
             return
+        if any(keys[:depth] in self.doubled for depth in range(len(keys))):
+            return  # it stands in a table that is there twice, which is said once
+        self.doubled.add(keys)
         shown = shortened(".".join(str(key) for key in keys))
         sentence = f"“{shown}” stands in line {self.lines[keys]} already."
         span = Span(self.path, line)

@@ -11,6 +11,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     Link,
     Pending,
     StatisticRef,
@@ -33,7 +34,7 @@ class Place:
 def children(inline: Draft) -> Segment:
     """Return what stands within an inline."""
     match inline:
-        case Emphasis() | Strong() | Foreign() | Link() | Pending():
+        case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending():
             return inline.children
         case StatisticRef() | CrossReference():
             return inline.words or ()

@@ -6,7 +6,8 @@ other does not. Placeholders of catalogues are compared where they are read, by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft
@@ -14,6 +15,7 @@ from reportbuild.model.report import Replacement, Report, Segment
 from reportbuild.model.text import Chapter
 from reportbuild.translate import quotes
 from reportbuild.translate.declared import undeclared
+from reportbuild.translate.figures import Disparity, running_text
 from reportbuild.translate.leftovers import comparable, left_of, words
 from reportbuild.translate.links import idle_addresses, misleading
 from reportbuild.translate.pairs import Pair
@@ -23,17 +25,23 @@ from reportbuild.translate.segments import SegmentRecord
 from reportbuild.translate.skeleton import skeleton
 from reportbuild.translate.structure import Gap, alignment, dangling, disordered, gaps
 
+LONG = 5
+"""Words from which on two texts hardly have the same translation by chance."""
+
 
 def segment_doubts(
-    record: SegmentRecord, translation: Segment, span: Span, pair: Pair
+    record: SegmentRecord, translation: Segment, span: Span, pair: Pair, unlike: Disparity
 ) -> Iterator[Finding]:
     """Yield what makes a translation doubtful although its placeholders are all there.
 
-    Warnings: other numbers than the source's, words left in its language, quotation marks.
+    Warnings: other numbers than the source's (`unlike`, without those that are meant), words left
+    in its language, quotation marks.
     """
     faults: list[tuple[str, str, str]] = []
-    if unlike := pair.disparity(record.inlines, translation):
+    if unlike:
         faults.append(("po-014", f"The numbers differ from the source's: {unlike.told}.", ""))
+    for first, last in turned(record.inlines, translation):
+        faults.append(("par-027", f"The span from {first} to {last} is turned round.", ""))
     marks = pair.source.marks, pair.edition.marks
     faults += quotes.faults(record.inlines, translation, *marks)
     for code, message, hint in faults:
@@ -48,21 +56,69 @@ def segment_doubts(
     yield from misleading(translation, span)
 
 
+_SPAN = re.compile(r"(?<![\d.,])([12]\d{3})(?!\d)(?=(\W{1,3}(?:\w+\W{1,3})?)([12]\d{3})(?!\d))")
+
+
+def turned(source: Segment, translation: Segment) -> Iterator[tuple[str, str]]:
+    """Yield each span of years, its ends with a word at most between, that goes the other way."""
+    there, here = (set(_spans(running_text(text))) for text in (source, translation))
+    for first, last in sorted(there - here):
+        if first < last and (last, first) in here:
+            yield first, last
+
+
+def _spans(text: str) -> Iterator[tuple[str, str]]:
+    plain = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+    return ((match[1], match[3]) for match in _SPAN.finditer(plain))
+
+
+def doubled(translated: Iterable[tuple[SegmentRecord, Segment, Span]]) -> Iterator[Finding]:
+    """Yield a warning (par-026) for texts that differ and have one and the same translation.
+
+    Short ones may well be said alike; of long ones, one was pasted in another's place.
+    """
+    alike: dict[str, list[tuple[SegmentRecord, Span]]] = {}
+    for record, translation, span in translated:
+        if len(words(translation)) >= LONG:
+            alike.setdefault(" ".join(words(translation)), []).append((record, span))
+    for told in alike.values():
+        sources = {" ".join(words(record.inlines)) for record, _ in told}
+        for record, span in told if len(sources) > 1 else ():
+            other = next(o for o, _ in told if words(o.inlines) != words(record.inlines))
+            message = (
+                f"“{shortened(record.text)}” and “{shortened(other.text)}” ({other.span}) have "
+                "the same translation."
+            )
+            yield Finding("par-026", span, message, "One of them is in another's place.")
+
+
+def apart(unlike: Disparity, span: Span) -> Iterator[Gap]:
+    """Yield the numbers that a segment and its translation have not both."""
+    for mention in (*unlike.lost, *unlike.new):
+        yield Gap("numbers", mention.written.strip(), span, "")
+
+
 def chapters(
-    report: Report, edition: Sequence[Chapter[Draft]], language: str, pair: Pair
+    report: Report,
+    edition: Sequence[Chapter[Draft]],
+    language: str,
+    pair: Pair,
+    catalogued: Mapping[str, Sequence[Gap]],
 ) -> Iterator[Finding]:
     """Yield in what an edition's chapters, as they would print, differ from the source's.
 
     Chapters of the edition's own text may be stale as well, and differ in numbers; what is meant
-    is declared in its settings.
+    is declared in its settings. `catalogued` holds the differences of segments of the catalogue,
+    by chapter, which are found elsewhere.
     """
     settings = report.editions[language]
     own = report.replacements.get(language, {})
     source = {c.name: c for c in report.chapters}
+    full = {c.name: skeleton(c) for c in report.chapters}
     found: dict[str, list[Gap]] = {}
     made = {chapter.name: skeleton(chapter) for chapter in edition}
     for chapter in edition:
-        there, here = skeleton(source[chapter.name]), made[chapter.name]
+        there, here = full[chapter.name], made[chapter.name]
         beside = alignment(there, here)
         found[chapter.name] = list(gaps(there, here, beside, settings.addresses))
         yield from disordered(there, here)
@@ -71,9 +127,9 @@ def chapters(
             yield from stale(own[chapter.name], report.sources.get(path, ""), path)
             found[chapter.name] += number_gaps(there, here, beside, pair)
             yield from doubts(there, here, pair)
-    elsewhere = [skeleton(c) for c in report.chapters if c.name not in made]
-    yield from dangling(tuple(made.values()), elsewhere)
-    yield from undeclared(found, settings)
+    elsewhere = [chapter for name, chapter in full.items() if name not in made]
+    yield from dangling(tuple(made.values()), elsewhere, full.values())
+    yield from undeclared(found, settings, catalogued)
     yield from idle_addresses(report, settings.addresses)
 
 

@@ -20,6 +20,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     Measure,
@@ -48,6 +49,7 @@ _KINDS: dict[type[Draft], CodeKind] = {
     CrossReference: "reference",
     Citation: "citation",
     Link: "link",
+    IndexMark: "index",
     Foreign: "foreign",
     Emphasis: "emphasis",
     Strong: "strong",
@@ -98,14 +100,14 @@ class _Numbering:
             self.last += 1
             number = str(self.last)
         within = inner(node)
-        paired = bool(within) or isinstance(node, Emphasis | Strong | Foreign | Link)
+        paired = bool(within) or isinstance(node, Emphasis | Strong | Foreign | Link | IndexMark)
         children = self.coded(within) if paired else None
         return Code(number, kind, name, children, self.shown.get(name, ""))
 
 
 def _name(node: Draft, names: Mapping[Identity, str]) -> str:
     match node:
-        case StatisticRef() | NoteCall() | CrossReference() | Citation() | Link():
+        case StatisticRef() | NoteCall() | CrossReference() | Citation() | Link() | IndexMark():
             return names[identity(node)]
         case Foreign():
             return f"lang.{node.language.replace('-', '_')}"
@@ -173,6 +175,8 @@ def _carrying(node: Named, words: Segment | None) -> Draft | None:
             return replace(node, words=words or None)
         case Link():
             return Link(node.address, words) if words else None
+        case IndexMark():
+            return replace(node, children=words) if words else None
         case NoteCall() | Citation():
             return None if words else node
         case _:

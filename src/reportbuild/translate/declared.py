@@ -10,27 +10,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from reportbuild.model.finding import Finding
-from reportbuild.model.report import Difference, EditionSettings
+from reportbuild.model.report import Aspect, Difference, EditionSettings
 from reportbuild.translate.structure import CODES, Gap
 
 
-def undeclared(gaps: Mapping[str, Sequence[Gap]], settings: EditionSettings) -> Iterator[Finding]:
+def undeclared(
+    gaps: Mapping[str, Sequence[Gap]],
+    settings: EditionSettings,
+    catalogued: Mapping[str, Sequence[Gap]],
+) -> Iterator[Finding]:
     """Yield a finding for each difference that is not declared; `gaps` are by chapter.
 
-    A declaration that hits nothing is a finding (par-025).
+    A declaration that hits nothing, neither in them nor in the segments of the catalogue, is a
+    finding (par-025).
     """
     for chapter, found in gaps.items():
         for gap in found:
-            if not any(_means(one, chapter, gap) for one in settings.differences):
+            if not is_meant(settings, chapter, gap.aspect, gap.name):
                 yield Finding(CODES[gap.aspect], gap.span, gap.message, _hint(chapter, gap))
     for one in settings.differences:
-        if not any(_means(one, chapter, gap) for chapter in gaps for gap in gaps[chapter]):
+        there = (*gaps.get(one.chapter, ()), *catalogued.get(one.chapter, ()))
+        if not any(_means(one, one.chapter, gap.aspect, gap.name) for gap in there):
             yield _idle(one, tuple(gaps))
 
 
-def _means(declared: Difference, chapter: str, gap: Gap) -> bool:
-    named = not declared.which or gap.name in declared.which
-    return (declared.chapter, declared.what) == (chapter, gap.aspect) and named
+def is_meant(settings: EditionSettings, chapter: str, aspect: Aspect, name: str) -> bool:
+    """Tell whether an edition declares that a chapter differs in this from the source's."""
+    return any(_means(one, chapter, aspect, name) for one in settings.differences)
+
+
+def _means(declared: Difference, chapter: str, aspect: Aspect, name: str) -> bool:
+    named = not declared.which or name in declared.which
+    return (declared.chapter, declared.what) == (chapter, aspect) and named
 
 
 def _hint(chapter: str, gap: Gap) -> str:

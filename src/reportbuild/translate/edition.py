@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span, checked
@@ -25,10 +26,12 @@ from reportbuild.model.report import (
 from reportbuild.model.statistics import Noun
 from reportbuild.model.text import Chapter
 from reportbuild.translate import agreement
+from reportbuild.translate.declared import is_meant
 from reportbuild.translate.extent import asked, shown
 from reportbuild.translate.links import localised, with_addresses
 from reportbuild.translate.pairs import Pair, no_numbers, tongue
 from reportbuild.translate.segments import rewrite_report
+from reportbuild.translate.structure import Gap
 from reportbuild.translate.translations import Translation, gathered, no_edition, translations
 from reportbuild.translate.words import AUTONYM, words
 
@@ -120,10 +123,18 @@ def _doubts(
     pair: Pair,
 ) -> Iterator[Finding]:
     """Yield what an edition says otherwise than the source, as far as it is translated."""
+    settings = report.editions[language]
+    apart: dict[str, list[Gap]] = {}
     for t in translated:
         if t.state == "translated" and t.place and t.noun is None:
-            yield from agreement.segment_doubts(t.record, t.inlines, t.place, pair)
-    yield from agreement.chapters(report, chapters, language, pair)
+            chapter = t.record.part
+            unlike = pair.disparity(t.record.inlines, t.inlines)
+            apart.setdefault(chapter, []).extend(agreement.apart(unlike, t.place))
+            unmeant = unlike.undeclared(partial(is_meant, settings, chapter, "numbers"))
+            yield from agreement.segment_doubts(t.record, t.inlines, t.place, pair, unmeant)
+    whole = [(t.record, t.inlines, t.place) for t in translated if t.state == "translated"]
+    yield from agreement.doubled((r, i, place) for r, i, place in whole if place)
+    yield from agreement.chapters(report, chapters, language, pair, apart)
 
 
 def _pair(

@@ -26,8 +26,8 @@ SENSITIVE = (
 
 UnitState: TypeAlias = Literal["missing", "stale", "translated", "approved"]
 CodeKind: TypeAlias = Literal[
-    "statistic", "value", "note", "reference", "citation", "link", "foreign", "emphasis", "strong",
-    "break", "",
+    "statistic", "value", "note", "reference", "citation", "link", "index", "foreign", "emphasis",
+    "strong", "break", "",
 ]  # fmt: skip
 """What a code stands for ("value": the figure in a noun); "" if a file does not tell."""
 

@@ -6,14 +6,15 @@ as its catalogue must have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportbuild.model.finding import Span
-from reportbuild.model.inlines import Citation, Draft, StatisticRef
+from reportbuild.model.inlines import Citation, Draft, IndexMark, StatisticRef, Text
 from reportbuild.model.leaves import LEAVES
 from reportbuild.model.report import Report, Segment
 from reportbuild.model.rewriting import inner_blocks, rewrite_chapter
+from reportbuild.model.terms import Abbreviation, IndexTerm
 from reportbuild.model.text import Chapter, Figure
 from reportbuild.translate.markup import walk
 
@@ -42,8 +43,31 @@ def shown(report: Report, language: str) -> Report:
         chapters=chapters,
         statistics={key: s for key, s in report.statistics.items() if key in statistics},
         works={key: work for key, work in report.works.items() if key in works},
+        abbreviations=_abbreviations(report, (*chapters, *read)),
+        index_terms=_index_terms(report.index_terms, inlines),
         pictures={path: p for path, p in report.pictures.items() if path in pictures},
     )
+
+
+def _abbreviations(report: Report, chapters: Iterable[Chapter[Draft]]) -> dict[str, Abbreviation]:
+    """Return the abbreviations whose short form stands in the chapters."""
+    texts = "\n".join(
+        "".join(node.text for node in _inlines(chapter) if isinstance(node, Text))
+        for chapter in chapters
+    )
+    shorts = {
+        key: "".join(node.text for node in walk(record.short) if isinstance(node, Text))
+        for key, record in report.abbreviations.items()
+    }
+    return {key: a for key, a in report.abbreviations.items() if shorts[key] in texts}
+
+
+def _index_terms(terms: Mapping[str, IndexTerm], inlines: Iterable[Draft]) -> dict[str, IndexTerm]:
+    """Return the entries that are marked, those above them, and those that send readers there."""
+    marked = {node.key for node in inlines if isinstance(node, IndexMark)}
+    kept = marked | {terms[key].under for key in marked & terms.keys()}
+    kept |= {key for key, term in terms.items() if kept.intersection(term.see)}
+    return {key: term for key, term in terms.items() if key in kept}
 
 
 def asked(report: Report, language: str) -> Report:

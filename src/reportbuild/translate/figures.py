@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -45,6 +45,15 @@ class Disparity:
 
     def __bool__(self) -> bool:
         return bool(self.lost or self.new)
+
+    def undeclared(self, meant: Callable[[str], bool]) -> Disparity:
+        """Return what is left without the numbers that are meant to differ."""
+        return Disparity(
+            *(
+                tuple(m for m in side if not meant(m.written.strip()))
+                for side in (self.lost, self.new)
+            )
+        )
 
     @property
     def told(self) -> str:

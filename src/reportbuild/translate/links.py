@@ -41,15 +41,20 @@ def misleading(segment: Segment, span: Span) -> Iterator[Finding]:
 def local_address(address: str, addresses: Addresses) -> str:
     """Return the address that a link has in an edition: the longest declared one decides.
 
-    An address that ends with "/" stands for all that begin with it.
+    An address that ends with "/" stands for all that begin with it, if its other one does, too.
     """
     if address in addresses:
         return addresses[address][0]
-    begun = [old for old in addresses if old.endswith("/") and address.startswith(old)]
+    begun = [old for old in addresses if _begins(addresses, old) and address.startswith(old)]
     if not begun:
         return address
     old = max(begun, key=len)
     return addresses[old][0] + address[len(old) :]
+
+
+def _begins(addresses: Addresses, old: str) -> bool:
+    """Tell whether a declared address stands for all that begin with it."""
+    return old.endswith("/") and addresses[old][0].endswith("/")
 
 
 def localised(segment: Segment, addresses: Addresses) -> Segment:
@@ -110,8 +115,10 @@ def idle_addresses(report: Report, addresses: Addresses) -> Iterator[Finding]:
     for segment in (identity.address, *identity.rights, *identity.credits):
         gather("", segment, identity.span)
     for old, (_, span) in addresses.items():
-        if old not in leading and not (
-            old.endswith("/") and any(address.startswith(old) for address in leading)
-        ):
+        begun = old.endswith("/") and any(address.startswith(old) for address in leading)
+        if old not in leading and not (begun and _begins(addresses, old)):
             message = f"No link of the report leads to {old}."
-            yield Finding("par-025", span, message, "Take the line out.")
+            hint = "Take the line out."
+            if begun:
+                hint = "End both addresses with “/”: then they stand for all that begin with them."
+            yield Finding("par-025", span, message, hint)

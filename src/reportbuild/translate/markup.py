@@ -19,6 +19,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     Measure,
@@ -31,7 +32,9 @@ from reportbuild.model.inlines import (
 )
 from reportbuild.model.report import Segment
 
-Named: TypeAlias = StatisticRef | NoteCall | CrossReference | Citation | Link[Draft]
+Named: TypeAlias = (
+    StatisticRef | NoteCall | CrossReference | Citation | Link[Draft] | IndexMark[Draft]
+)
 """What a placeholder stands for, but for foreign phrases: they may come and go."""
 
 Identity: TypeAlias = tuple[object, ...]
@@ -54,7 +57,7 @@ _SPECIAL = re.compile(
 def inner(node: Draft) -> Segment:
     """Return what stands within an inline: its children, or the words given with it."""
     match node:
-        case Emphasis() | Strong() | Foreign() | Link() | Pending():
+        case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending():
             return node.children
         case StatisticRef() | CrossReference():
             return node.words or ()
@@ -74,7 +77,7 @@ def walk(segment: Segment) -> Iterator[Draft]:
 def identity(node: Named) -> Identity:
     """Return what must be the same in source and translation: all but words and place."""
     match node:
-        case StatisticRef() | NoteCall():
+        case StatisticRef() | NoteCall() | IndexMark():
             return type(node), node.key
         case CrossReference():
             return CrossReference, node.target
@@ -89,7 +92,7 @@ def identity(node: Named) -> Identity:
 def named(segment: Segment) -> Iterator[Named]:
     """Yield what the segment's placeholders stand for, in reading order, foreign phrases apart."""
     for node in walk(segment):
-        if isinstance(node, StatisticRef | NoteCall | CrossReference | Citation | Link):
+        if isinstance(node, StatisticRef | NoteCall | CrossReference | Citation | Link | IndexMark):
             yield node
 
 
@@ -131,6 +134,8 @@ def _candidates(node: Named) -> Iterator[str]:
             yield f"note.{node.key}"
         case CrossReference():
             yield f"ref.{node.target}"
+        case IndexMark():
+            yield f"index.{node.key}"
         case Citation():
             name = f"cite.{'_'.join(key for key, _ in node.works)}"
             yield from chain([name], (f"{name}_{letters}" for letters in _letters()))
@@ -162,7 +167,7 @@ def _written(segment: Segment, names: Mapping[Identity, str], around: str = "") 
             case Foreign():
                 name = f"lang.{node.language.replace('-', '_')}"
                 piece = f"[{_written(node.children, names)}]{{{name}}}"
-            case StatisticRef() | CrossReference() | Link():
+            case StatisticRef() | CrossReference() | Link() | IndexMark():
                 words = f"[{_written(inner(node), names)}]" if inner(node) else ""
                 piece = f"{words}{{{names[identity(node)]}}}"
             case NoteCall() | Citation():

@@ -20,6 +20,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     Link,
     NoteCall,
     StatisticRef,
@@ -110,6 +111,10 @@ class _Resolver:
                 if words is None:
                     return self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
                 return Link(node.address, words)
+            case IndexMark():
+                if words is None:
+                    return self._fault("po-011", f"{{{name}}} has no words before it.", _BRACKETS)
+                return replace(node, children=words, span=self.span)
             case NoteCall() | Citation() if words is not None:
                 hint = f"Leave the brackets out, or put {{{name}}} after the words."
                 return self._fault("po-011", f"{{{name}}} takes no words.", hint)

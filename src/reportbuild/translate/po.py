@@ -102,10 +102,17 @@ def read_catalogue(catalogue: Catalogue, language: str) -> Checked[Po]:
             f"The header says that this catalogue is in “{named}”, its name says “{language}”."
         )
         hint = "Put the right file here, or correct the header's Language field."
-        return Checked(None, (*po.findings, Finding("po-004", Span(catalogue.path), message, hint)))
+        span = Span(catalogue.path, _line_of(b'"Language:', catalogue.data))
+        return Checked(None, (*po.findings, Finding("po-004", span, message, hint)))
     rule = po.made.header.get("Plural-Forms", "")
     entries = tuple(_rearranged(e, rule, language) for e in po.made.entries)
     return Checked(replace(po.made, entries=entries), po.findings)
+
+
+def _line_of(beginning: bytes, data: bytes) -> int:
+    """Return the first line that begins so; 0 if there is none."""
+    lines = enumerate(data.splitlines(), 1)
+    return next((number for number, line in lines if line.startswith(beginning)), 0)
 
 
 def _rearranged(entry: Entry, rule: str, language: str) -> Entry:

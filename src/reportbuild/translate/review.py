@@ -19,6 +19,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     Measure,
@@ -222,6 +223,9 @@ class _Page:
                 inner = self._inlines(node.children, one, side)
                 address = _element("bdi", f" ‹{node.address}›", class_="address")
                 return _element("span", *inner, address, class_="link")
+            case IndexMark():
+                inner = self._inlines(node.children, one, side)
+                return _element("span", *inner, class_="index", title=node.key)
             case StatisticRef():
                 printed = side.statistics.get(node.key, f"{{{node.key}}}")
                 inner = self._inlines(node.words, one, side) if node.words else iter([printed])

@@ -19,6 +19,7 @@ from reportbuild.model.inlines import Draft, Link, StatisticRef, Text
 from reportbuild.model.report import Identity, Picture, Report, Segment, Work
 from reportbuild.model.rewriting import Rewrite, rewrite_chapter
 from reportbuild.model.statistics import Noun, Statistic, Vague
+from reportbuild.model.terms import Abbreviation
 from reportbuild.translate.markup import inner, markup, walk
 from reportbuild.translate.po import Key
 from reportbuild.translate.recorded import Recorded, on_record
@@ -102,6 +103,14 @@ def rewrite_report(
         statistics={
             key: replace(_statistic(s, visit.at(f"statistics/{key}", key)), noun=visit.noun(key, s))
             for key, s in report.statistics.items()
+        },
+        abbreviations={
+            key: _abbreviation(a, visit.at(f"abbreviations/{key}"))
+            for key, a in report.abbreviations.items()
+        },
+        index_terms={
+            key: replace(t, entry=visit.at(f"index/{key}")("entry", t.entry, t.span))
+            for key, t in report.index_terms.items()
         },
         works={key: _work(w, visit.at(f"references/{key}")) for key, w in report.works.items()},
         pictures={path: _picture(p, visit.at(path)) for path, p in sorted(report.pictures.items())},
@@ -204,6 +213,11 @@ def _statistic(statistic: Statistic[Draft], visit: Rewrite[Draft, Draft]) -> Sta
         label=visit("label", statistic.label, statistic.span),
         place=visit("place", statistic.place, statistic.span),
     )
+
+
+def _abbreviation(record: Abbreviation, visit: Rewrite[Draft, Draft]) -> Abbreviation:
+    short = visit("short", record.short, record.span)
+    return replace(record, short=short, full=visit("full", record.full, record.span))
 
 
 def _work(work: Work, visit: Rewrite[Draft, Draft]) -> Work:

@@ -13,6 +13,7 @@ from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
+    IndexMark,
     Link,
     NoteCall,
     StatisticRef,
@@ -56,6 +57,8 @@ class Shown:
                 return "; ".join(works)
             case Link():
                 return node.address
+            case IndexMark():
+                return ""
 
 
 def shown(report: Report, statistics: Mapping[str, str]) -> Shown:

@@ -14,6 +14,7 @@ from reportbuild.model.inlines import (
     Citation,
     CrossReference,
     Draft,
+    IndexMark,
     Link,
     NoteCall,
     StatisticRef,
@@ -115,6 +116,8 @@ class _Names:
                     self.calls.setdefault(node.key, node.span)
                 case CrossReference():
                     self.put("references", f"#{node.target}", node.span)
+                case IndexMark():
+                    self.put("references", f"[...]{{index={node.key}}}", node.span)
                 case Citation():
                     cited = "; ".join(f"@{k}, {at}" if at else f"@{k}" for k, at in node.works)
                     self.put("references", f"[{cited}]", node.span)

@@ -7,7 +7,7 @@ places on both sides; what is meant and declared is left out by `declared`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -147,20 +147,27 @@ def _gaps_of_names(
         yield Gap(aspect, name, news[-1] if news else beside.span(olds[0]), message)
 
 
-def dangling(edition: Sequence[Skeleton], elsewhere: Sequence[Skeleton]) -> Iterator[Finding]:
+def dangling(
+    edition: Sequence[Skeleton], elsewhere: Sequence[Skeleton], source: Iterable[Skeleton]
+) -> Iterator[Finding]:
     """Yield a finding (par-014) for each mention of a target that no chapter has any more.
 
     It cannot be declared as meant: nothing could be printed. `elsewhere` are the chapters that
-    stand in the full report alone.
+    stand in the full report alone. A target that the source has not either is found where the
+    texts are read (ref-003), once for all editions.
     """
-    named = [chapter.named.get("references", {}) for chapter in (*edition, *elsewhere)]
-    targets = {name[1:-2] for names in named for name in names if name.endswith(")=")}
+    lost = _targets(source) - _targets((*edition, *elsewhere))
     for chapter in edition:
         for name, spans in chapter.named.get("references", {}).items():
-            if name.startswith("#") and name[1:] not in targets:
+            if name.startswith("#") and name[1:] in lost:
                 message = f"The target “{name[1:]}”, to which this refers, stands in no chapter."
                 hint = f"Write ({name[1:]})= above it, in this edition's own text."
                 yield Finding("par-014", spans[0], message, hint)
+
+
+def _targets(chapters: Iterable[Skeleton]) -> set[str]:
+    named = [chapter.named.get("references", {}) for chapter in chapters]
+    return {name[1:-2] for names in named for name in names if name.endswith(")=")}
 
 
 def disordered(source: Skeleton, edition: Skeleton) -> Iterator[Finding]:

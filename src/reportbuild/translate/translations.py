@@ -234,6 +234,8 @@ def _stale(found: Match) -> str:
         return f"The translation of “{text}” is marked as fuzzy."
     if (previous, entry.previous_plural) == (found.record.text, found.record.plural or None):
         return f"The translation of “{text}” was made for another place."
-    if previous == text:
+    if previous == found.record.text:
         return f"The plural of “{text}” has changed since it was translated."
+    if shortened(previous) == text:
+        return f"“{text}” has changed since it was translated, in its spaces or further on."
     return f"“{text}” has changed since it was translated; it was “{shortened(previous)}”."

@@ -44,6 +44,7 @@ _CTYPES: dict[CodeKind, str] = {
     "reference": "x-reference",
     "citation": "x-citation",
     "link": "link",
+    "index": "x-index",
     "emphasis": "italic",
     "strong": "bold",
     "break": "lb",

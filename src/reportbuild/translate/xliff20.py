@@ -43,6 +43,7 @@ _TYPES: dict[CodeKind, tuple[str, str]] = {
     "reference": ("link", "rb:reference"),
     "citation": ("other", "rb:citation"),
     "link": ("link", "rb:link"),
+    "index": ("other", "rb:index"),
     "emphasis": ("fmt", "xlf:i"),
     "strong": ("fmt", "xlf:b"),
     "break": ("fmt", "xlf:lb"),

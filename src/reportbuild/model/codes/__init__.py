@@ -11,8 +11,11 @@ from reportbuild.model.codes import (
     exchange,
     ignoring,
     language,
+    listing,
     parity,
+    preflight,
     pressing,
+    printing,
     proofing,
     records,
     references,
@@ -35,9 +38,12 @@ CODES: dict[str, Code] = {
         editing,
         composing,
         pressing,
+        printing,
         proofing,
+        preflight,
         exchange,
         language,
+        listing,
         ignoring,
         doors,
     )
@@ -45,6 +51,6 @@ CODES: dict[str, Code] = {
 }
 
 LATE: frozenset[str] = frozenset(
-    code.id for family in (composing, pressing, proofing, doors) for code in family.CODES
+    code.id for family in (composing, pressing, printing, proofing, doors) for code in family.CODES
 )
 """Codes of what is found only where something is made."""

@@ -98,4 +98,11 @@ CODES: tuple[Code, ...] = (
         "add up; lines are five at most. A chart that mixes per cent and numbers, or a stack of "
         "limits, would show what nobody measured.",
     ),
+    Code(
+        "dat-014",
+        "error",
+        "A table leaves out what qualifies its figures.",
+        "“Up to 90 per cent” would be printed as 90 per cent. The option `qualifier` names the "
+        "column that holds the qualifiers; each is then printed with the figure of its row.",
+    ),
 )

@@ -101,7 +101,8 @@ CODES: tuple[Code, ...] = (
         "error",
         "A file would be written over another.",
         "An older file of the same name may hold a translator's work. Name another, or write over "
-        "it with `--replace`.",
+        "it with `--replace`. Nothing is sent into a report's `editions`, where its catalogues "
+        "stand.",
     ),
     Code(
         "xch-014",

@@ -155,4 +155,17 @@ CODES: tuple[Code, ...] = (
         "A difference that is no longer there, or an address that nothing leads to, hides the next "
         "one of its kind. Take the declaration out.",
     ),
+    Code(
+        "par-026",
+        "warning",
+        "Two texts that differ have the same translation.",
+        "One of them was most likely pasted in another's place, and readers of this edition would "
+        "miss what it says. Translate it anew; both places are told.",
+    ),
+    Code(
+        "par-027",
+        "warning",
+        "The ends of a span of years are exchanged.",
+        "The source goes from the earlier to the later year, its translation the other way round.",
+    ),
 )

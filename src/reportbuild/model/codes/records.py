@@ -155,6 +155,13 @@ CODES: tuple[Code, ...] = (
         "is wrong.",
     ),
     Code(
+        "rec-023",
+        "warning",
+        "A part is said to belong to a whole that has no number.",
+        "Nobody can reckon with a quantity that is given in words. Name the statistic that the "
+        "part was counted from, or leave “of” out.",
+    ),
+    Code(
         "pic-001",
         "error",
         "A picture does not lie in the report's folder.",

@@ -78,6 +78,19 @@ CODES: tuple[Code, ...] = (
         "It is written [@key], [@key, p. 12] or [@key; @other, p. 3].",
     ),
     Code(
+        "ref-013",
+        "error",
+        "A mark of the index names an entry that is not there.",
+        "Entries stand in index.toml, where each is written once and translated once. Add it, or "
+        "mend the key.",
+    ),
+    Code(
+        "ref-014",
+        "warning",
+        "An entry of the index has no marks.",
+        "It would lead to no page, and is left out. Mark the words that it should lead to.",
+    ),
+    Code(
         "seg-001",
         "error",
         "Braces in a translation hold no placeholder.",

@@ -165,6 +165,41 @@ CODES: tuple[Code, ...] = (
         "into five point eight.",
     ),
     Code(
+        "rep-007",
+        "error",
+        "A print edition is asked for, and no printer is named.",
+        "Printers differ in bleed, marks, ink and paper: pages made for nobody fit nobody. Name a "
+        "profile of styles/printers/ in [print] of report.toml.",
+    ),
+    Code(
+        "rep-008",
+        "error",
+        "The printer named is not one of the house style's.",
+        "Each printer's rules are a file in styles/printers/. Choose one that is there, or write "
+        "one from what the printer asks for: docs/printing.md says what each line means.",
+    ),
+    Code(
+        "rep-009",
+        "error",
+        "A file that [print] names is not in the report's folder.",
+        "Colours are separated for one press and one paper, which an ICC profile describes. The "
+        "printer gives it to you, or says which one to get. Put it into the report's folder, or "
+        "name it at each build with --icc. Waivers are written as docs/printing.md says.",
+    ),
+    Code(
+        "rep-010",
+        "error",
+        "An annex is no text of the back matter.",
+        "`annexes` says which of the texts in `back` are lettered; where they stand, `back` tells.",
+    ),
+    Code(
+        "rep-011",
+        "warning",
+        "The order names the leaf of notes, and there is none.",
+        'Notes stand at the foot of their pages unless `[style]` says `notes = "end"`; the leaf '
+        "is left out.",
+    ),
+    Code(
         "house-001",
         "error",
         "A file of the house style is not UTF-8.",

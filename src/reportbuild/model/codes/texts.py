@@ -227,8 +227,8 @@ CODES: tuple[Code, ...] = (
         "text-035",
         "error",
         "A target names nothing.",
-        "It stands right above a heading, table, figure, chart, box or quotation. References "
-        "to it would lead astray.",
+        "It stands right above a heading, paragraph, table, figure, chart, box or quotation. "
+        "References to it would lead astray.",
     ),
     Code(
         "text-036",
@@ -284,5 +284,12 @@ CODES: tuple[Code, ...] = (
         "warning",
         "A text holds a title and no more.",
         "It would be printed as a chapter of one line. Write it, or delete the file.",
+    ),
+    Code(
+        "text-044",
+        "error",
+        "An epigraph stands in the midst of a text.",
+        "An epigraph opens a text: it stands right below its title and standfirst. Elsewhere, "
+        "somebody's words are a quotation.",
     ),
 )

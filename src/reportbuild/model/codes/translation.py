@@ -135,10 +135,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "po-014",
         "warning",
-        "A translation has other figures than its source.",
-        "Years, dates and other numbers typed in the text are compared, whatever script and signs "
-        "they are written with. A slip of the pen changes what is said; a number spelt out, or a "
-        "date in figures, may be meant. Numbers that matter belong in `statistics.toml`.",
+        "A translation has other numbers than its source.",
+        "Years, dates and other numbers of running text are compared by value, whatever digits, "
+        "signs or words they are in; 15 and 15 per cent are two. A slip of the pen changes what is "
+        "said. Numbers that matter belong in `statistics.toml`.",
     ),
     Code(
         "po-015",

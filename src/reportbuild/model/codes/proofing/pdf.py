@@ -121,4 +121,69 @@ CODES: tuple[Code, ...] = (
         "Cameras and programs write places, times and names into pictures. They should have been "
         f"taken out. {_BUG}",
     ),
+    Code(
+        "pdf-030",
+        "error",
+        "A table of the PDF does not say what heads its cells.",
+        "Screen readers tell each cell with the heads of its row and column; without them figures "
+        f"are numbers without a meaning. {_BUG}",
+    ),
+    Code(
+        "pdf-031",
+        "error",
+        "An item of a list in the PDF is not told as one.",
+        f"A reader is told how many items there are, and where one ends: label, then body. {_BUG}",
+    ),
+    Code(
+        "pdf-032",
+        "error",
+        "A note of the PDF is not read where it is called, or cannot be told apart.",
+        "It has a number and an ID of its own, and is read right after the paragraph that calls "
+        f"it. {_BUG}",
+    ),
+    Code(
+        "pdf-033",
+        "error",
+        "A link of the PDF does not say what it is.",
+        f"It must be part of what is read, and be called by the words that are printed. {_BUG}",
+    ),
+    Code(
+        "pdf-034",
+        "error",
+        "A picture of the PDF has no description, or is said to stand elsewhere.",
+        "Who cannot see it is told what it shows; who enlarges the page is led to its place. "
+        f"{_BUG}",
+    ),
+    Code(
+        "pdf-035",
+        "error",
+        "Decoration in the PDF is not marked as such.",
+        f"Rules and grounds that are no part of the text must be passed over in silence. {_BUG}",
+    ),
+    Code(
+        "pdf-036",
+        "error",
+        "Something in the PDF is told as something else than it is.",
+        "Headings, lists, tables, quotations, pictures, notes and their calls are what readers "
+        f"find their way by: as many are told as there are, headings by their level. {_BUG}",
+    ),
+    Code(
+        "pdf-037",
+        "error",
+        "The sections of the PDF are told in a wrong order.",
+        f"What is read aloud must follow the report, from its cover to its last leaf. {_BUG}",
+    ),
+    Code(
+        "pdf-038",
+        "error",
+        "A foreign phrase in the PDF would be read aloud as if it were none.",
+        f"Its language is not told, so that a voice would spell or mangle names and words. {_BUG}",
+    ),
+    Code(
+        "pdf-039",
+        "error",
+        "The PDF does not say that it is accessible and lasts, or contradicts itself.",
+        "Every screen edition is PDF/UA-1 and PDF/A-3a, says so, and says the same of itself in "
+        f"all places. {_BUG}",
+    ),
 )

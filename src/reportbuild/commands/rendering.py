@@ -1,0 +1,95 @@
+"""Programs that render pages: Ghostscript as a press would, poppler as readers see them.
+
+In: a PDF in a file. Out: pages one after the other. A program that is not there, or fails, is told;
+none may take longer than its time.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+GHOSTSCRIPT, POPPLER = "gs", "pdftoppm"
+AT_A_TIME = 8
+"""Pages that are rendered in one go: few enough for a small disk."""
+SECONDS = 120
+"""The longest that one go may take."""
+INK_RESOLUTION, PICTURE_RESOLUTION = 72, 50
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/local/bin:/usr/bin:/bin"}
+
+
+def program(name: str) -> str:
+    """Return the path of a program of this machine, "" if it is not there."""
+    return shutil.which(name) or ""
+
+
+def version(path: str) -> str:
+    """Return what a program says of its version, in its first line."""
+    try:
+        asked = ["--version"] if path.endswith(GHOSTSCRIPT) else ["-v"]
+        done = subprocess.run(  # noqa: S603  # a program of the machine, with fixed arguments
+            [path, *asked], capture_output=True, timeout=SECONDS, check=False, env=_ENVIRONMENT
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    said = (done.stdout or done.stderr).decode("utf-8", "replace").strip()
+    return said.partition("\n")[0]
+
+
+def separated(gs: str, file: Path, pages: int) -> Iterator[tuple[int, bytes, str]]:
+    """Yield each page as CMYK in TIFF, and what went wrong ("" if nothing did).
+
+    Colours of four inks pass through as they are: ICC profiles in the file are not applied, which
+    would change the very sums that are wanted.
+    """
+    for first in range(1, pages + 1, AT_A_TIME):
+        last = min(first + AT_A_TIME - 1, pages)
+        with TemporaryDirectory() as folder:
+            fault = _run(
+                [
+                    gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverrideICC",
+                    "-sDEVICE=tiff32nc", f"-r{INK_RESOLUTION}", f"-dFirstPage={first}",
+                    f"-dLastPage={last}", f"-sOutputFile={folder}/%d.tif", str(file),
+                ]
+            )  # fmt: skip
+            for page in range(first, last + 1):
+                made = Path(folder) / f"{page - first + 1}.tif"
+                data = made.read_bytes() if made.is_file() else b""
+                yield page, data, "" if data else fault or "nothing came out"
+
+
+def pictured(poppler: str, file: Path, pages: Sequence[int]) -> dict[int, bytes]:
+    """Return JPEGs of these pages; those that cannot be made are left out."""
+    made = {}
+    for page in pages:
+        with TemporaryDirectory() as folder:
+            name = Path(folder) / "page"
+            _run(
+                [
+                    poppler, "-r", str(PICTURE_RESOLUTION), "-f", str(page), "-l", str(page),
+                    "-singlefile", "-jpeg", "-jpegopt", "quality=70", str(file), str(name),
+                ]
+            )  # fmt: skip
+            picture = name.with_suffix(".jpg")
+            if picture.is_file():
+                made[page] = picture.read_bytes()
+    return made
+
+
+def _run(command: list[str]) -> str:
+    """Run a program; return what it says when it fails, "" when it does not."""
+    try:
+        done = subprocess.run(  # noqa: S603  # a program of the machine; the file is an argument
+            command, capture_output=True, timeout=SECONDS, check=False, env=_ENVIRONMENT
+        )
+    except subprocess.TimeoutExpired:
+        return f"it took longer than {SECONDS} seconds"
+    except OSError as fault:
+        return str(fault.strerror)
+    said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
+    return (
+        (said.partition("\n")[0] or f"it ended with {done.returncode}") if done.returncode else ""
+    )

@@ -1,0 +1,170 @@
+"""The structure of a PDF by itself: tables, lists, notes, links, decoration.
+
+Takes a `PaperBook` and its `Document`; gives findings. Validators look at whether each element may
+stand where it stands; this looks at whether a listener could follow: heads that say what they head,
+notes that are called before they are read, links that say where they lead. ISO 14289-1, 7; ISO
+32000-1, 14.8.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pikepdf import Dictionary
+
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Finding
+from reportbuild.proof.pdf_book import PaperBook
+from reportbuild.proof.pdf_content import entries
+from reportbuild.proof.pdf_lines import normal
+from reportbuild.proof.pdf_tree import INLINE, Node
+
+SCOPES = frozenset({"Row", "Column", "Both"})
+SHOWN = 60
+
+
+def proof_structure(book: PaperBook, document: Document) -> Iterator[Finding]:
+    """Find what would mislead whoever follows the structure of a book."""
+    led = _led_to(book) if document.style.notes == "end" else frozenset[str]()
+    for node in book.structure.root.walk():
+        match node.role:
+            case "Table":
+                yield from _table(book, node)
+            case "L":
+                yield from _list(book, node)
+            case "Link":
+                yield from _link(book, node)
+            case _:
+                pass
+        yield from _notes(book, node, led)
+    yield from _identifiers(book)
+    yield from _strays(book)
+
+
+# --- tables and lists ---------------------------------------------------------------------------
+
+
+def _table(book: PaperBook, table: Node) -> Iterator[Finding]:
+    """Find cells that no head is read with, and rows that are not as wide as the others."""
+    heads = [node for node in table.walk() if node.role == "TH"]
+    if not heads:
+        yield book.finding("pdf-030", f"The table “{_short(table)}” has no heads.")
+    for head in heads:
+        if head.attributes.get("Scope") not in SCOPES:
+            message = f"The head “{_short(head)}” does not say whether it heads a row or a column."
+            yield book.finding("pdf-030", message)
+    widths = _widths([node for node in table.walk() if node.role == "TR"])
+    if len(set(widths)) > 1:
+        message = (
+            f"The rows of the table “{_short(table)}” have {min(widths)} to {max(widths)} cells."
+        )
+        yield book.finding("pdf-030", message)
+
+
+def _widths(rows: Sequence[Node]) -> list[int]:
+    """Return how many columns each row reaches over, cells of rows above it among them."""
+    reaching = [0] * len(rows)
+    for index, row in enumerate(rows):
+        for cell in _nodes(row):
+            columns = int(cell.attributes.get("ColSpan", "1"))
+            for below in range(index, index + int(cell.attributes.get("RowSpan", "1"))):
+                if below < len(rows):
+                    reaching[below] += columns
+    return reaching
+
+
+def _list(book: PaperBook, held: Node) -> Iterator[Finding]:
+    for item in _nodes(held):
+        roles = [node.role for node in _nodes(item)]
+        bodies = roles[1:] if roles[:1] == ["Lbl"] else roles
+        if item.role != "LI" or set(bodies) != {"LBody"}:
+            message = f"The item “{_short(item)}” of a list is not a label and a body."
+            yield book.finding("pdf-031", message)
+
+
+# --- notes --------------------------------------------------------------------------------------
+
+
+def _notes(book: PaperBook, holder: Node, led: frozenset[str]) -> Iterator[Finding]:
+    """Find notes that have no number, or are not read where they are called.
+
+    `led` are the notes that calls lead to, where they are gathered at the end of the book.
+    """
+    for at, note in enumerate(holder.kids):
+        if isinstance(note, Node) and note.role == "Note":
+            mark = next((normal(k.text()) for k in _nodes(note) if k.role == "Lbl"), "")
+            if not mark:
+                message = f"The note “{_short(note)}” is read without its number."
+                yield book.finding("pdf-032", message)
+            elif note.id not in led and mark not in _called(holder.kids[:at]):
+                message = f"The note “{_short(note)}” is not read after what calls it."
+                yield book.finding("pdf-032", message)
+
+
+def _led_to(book: PaperBook) -> frozenset[str]:
+    """Return the notes that a call is a link to, by their IDs."""
+    calls = (node for node in book.structure.root.walk() if node.role == "Reference")
+    return frozenset(inner.target.removeprefix("#") for call in calls for inner in call.walk())
+
+
+def _called(before: Sequence[Node | str]) -> set[str]:
+    """Return the marks that the words before a note call: a block, or a run of words."""
+    words: list[Node] = []
+    for kid in reversed(before):
+        if isinstance(kid, str) or kid.role == "Note":
+            continue
+        if kid.role in INLINE:
+            words.append(kid)
+        else:
+            words += [] if words else [kid]
+            break
+    found = (node for word in words for node in word.walk() if node.role == "Reference")
+    return {normal(reference.text()) for reference in found}
+
+
+def _identifiers(book: PaperBook) -> Iterator[Finding]:
+    """Find notes without an ID of their own, and IDs that lead to no element (14.7.2)."""
+    notes = [node for node in book.structure.root.walk() if node.role == "Note"]
+    counts = Counter(note.id for note in notes)
+    tree = book.file.Root.StructTreeRoot.get("/IDTree", Dictionary())
+    known = {str(name) for name, element in entries(tree) if element.get("/ID") == name}
+    for note in notes:
+        if not note.id or counts[note.id] > 1 or note.id not in known:
+            message = f"The note “{_short(note)}” has no ID of its own, so nothing can lead to it."
+            yield book.finding("pdf-032", message)
+
+
+# --- links, decoration --------------------------------------------------------------------------
+
+
+def _link(book: PaperBook, link: Node) -> Iterator[Finding]:
+    said = normal(link.text()) or normal(" ".join(n.alt for n in link.walk() if n.alt))
+    if not link.contents:
+        message = f"The link “{_short(link)}” is told of, and cannot be followed."
+        yield book.finding("pdf-033", message)
+    for contents in link.contents:
+        if not said or normal(contents) != said:
+            message = f"The link “{_short(link)}” calls itself “{contents[:SHOWN]}”."
+            yield book.finding("pdf-033", message)
+
+
+def _strays(book: PaperBook) -> Iterator[Finding]:
+    """Find links that no reader is told of, and decoration that is not marked as such."""
+    told = sum(len(node.contents) for node in book.structure.root.walk())
+    there = sum(1 for _ in book.annotations())
+    if told != there:
+        yield book.finding("pdf-033", f"{there} links lie on the pages, and {told} are told of.")
+    for index, page in enumerate(book.pages):
+        if page.unmarked:
+            message = f"Page {index + 1} shows lines or pictures that are not marked as decoration."
+            yield book.finding("pdf-035", message)
+
+
+def _nodes(node: Node) -> list[Node]:
+    return [kid for kid in node.kids if isinstance(kid, Node)]
+
+
+def _short(node: Node) -> str:
+    text = normal(node.text())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

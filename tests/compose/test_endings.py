@@ -1,0 +1,51 @@
+"""The end of a paragraph: no scrap of a line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportbuild.compose.endings import SHORTEST, bound
+from reportbuild.compose.xhtml import section_body
+from reportbuild.model.document import Line
+from reportbuild.model.inlines import Emphasis, Figures, NoteRef, Text
+from tests.documents import paragraph, section, setting
+
+N = "\u00a0"
+CALL = NoteRef("c", "n", "1", first=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((Text("They went home to it."),), (Text(f"They went home to{N}it."),)),
+        ((Text("They went to Prizren."),), (Text("They went to Prizren."),)),
+        ((Text("It was so"), CALL), (Text(f"It was{N}so"), CALL)),
+        ((Text("a "), Emphasis((Text("b c"),))), (Text(f"a{N}"), Emphasis((Text(f"b{N}c"),)))),
+        ((Text("of "), Figures("5,800", "k"), Text(" a.")),
+         (Text("of "), Figures("5,800", "k"), Text(f"{N}a."))),
+        ((Text("ذهبوا إلى بيت"),), (Text(f"ذهبوا إلى{N}بيت"),)),
+        ((), ()),
+    ],
+)  # fmt: skip
+def test_the_last_words_stay_together(line: Line, expected: Line):
+    """Until they have six characters; calls of notes count for nothing, and figures are kept."""
+    assert bound(line) == expected
+
+
+@given(st.text(alphabet="ab .\u00a0", max_size=40))
+def test_a_bound_end_is_long_enough(text: str):
+    """Nothing but spaces is changed, and no space that may break stands in the last characters."""
+    (made,) = bound((Text(text),))
+    assert isinstance(made, Text)
+    assert made.text.replace(N, " ") == text.replace(N, " ")
+    assert " " not in made.text[-SHORTEST:]
+
+
+def test_the_last_word_is_not_divided():
+    """Half of it would be a last line; in an e-book lines are its reader's."""
+    made = section_body(section(paragraph("They were returning.")), setting())
+    assert made == '<p>They were <span class="kept">returning.</span></p>'
+    made = section_body(section(paragraph("They were here.")), setting(medium="ebook"))
+    assert made == "<p>They were here.</p>"
