@@ -217,3 +217,16 @@ def test_the_source_as_its_own_translation_gives_every_segment_back(here: Path, 
     entries = read_po("fr.po", catalogue(folder).read_bytes()).value.entries
     assert len(entries) > 60
     assert [e.text for e in entries if e.translation != e.text] == []
+
+
+def test_xch_013_nothing_is_sent_into_the_folder_of_catalogues(here: Path):
+    """Not with --replace either: a part would take the place of the whole."""
+    folder = stock(here, {"report.toml": stock_files()["report.toml"]})
+    run("translate", "update", "--lang", "fr")
+    whole = (folder / "editions/fr.po").read_bytes()
+    for name in ("fr.po", "new.xlf"):
+        to = f"{folder}/editions/{name}"
+        result = run("translate", "export", "--lang", "fr", "--to", to, "--replace")
+        assert (result.exit_code, result.stdout.count("xch-013")) == (1, 1)
+    assert [file.name for file in (folder / "editions").iterdir()] == ["fr.po"]
+    assert (folder / "editions/fr.po").read_bytes() == whole

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reportbuild.commands.folders import report_folders
 from tests.terminal import put, run, stock
 
 
@@ -62,3 +63,15 @@ def test_a_language_that_no_report_has_is_wrong_usage(here: Path):
 
     assert (result.exit_code, "error[ask-002]" in result.stdout) == (2, True)
     assert "to be had: en" in result.stdout
+
+
+@pytest.mark.parametrize("name", [".", "./", "report.toml", "./report.toml"])
+def test_the_folder_one_stands_in_may_be_named(
+    here: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    """By a full stop, or by its report.toml; as a command does without a name."""
+    folder = stock(here, {})
+    monkeypatch.chdir(folder)
+    found = report_folders([name])
+    assert found.findings == ()
+    assert [one.resolve() for one in found.value] == [folder.resolve()]

@@ -122,3 +122,38 @@ def test_translate_review_into_one_file_takes_one_page(here: Path):
     assert run(*args).exit_code == 2
     assert run(*args, "stock", "--lang", "ar").exit_code == 2
     assert not (here / "x.html").exists()
+
+
+@pytest.mark.parametrize("name", ["fr.po", "page.xlf", "page"])
+def test_translate_review_writes_over_no_catalogue(here: Path, name: str):
+    """A page's name ends in .html: wrong usage otherwise, and nothing is written."""
+    folder = stock(here, {"report.toml": stock_files()["report.toml"]})
+    translated(folder)
+    there = (folder / "editions/fr.po").read_bytes()
+    result = run(
+        "translate", "review", "stock", "--lang", "fr", "--to", f"{folder}/editions/{name}"
+    )
+    assert result.exit_code == 2
+    assert (folder / "editions/fr.po").read_bytes() == there
+    assert [file.name for file in (folder / "editions").iterdir()] == ["fr.po"]
+
+
+@pytest.mark.parametrize("command", ["update", "status", "review", "approve"])
+@pytest.mark.parametrize(("language", "says"), [("xx", "no report"), ("en", "is written in")])
+def test_a_language_that_nothing_is_translated_into_is_told(
+    here: Path, command: str, language: str, says: str
+):
+    """ask-002, in place of nothing at all; one report that has it is enough."""
+    folder = stock(here, {"report.toml": stock_files()["report.toml"]})
+    by = ("--by", "AB") if command == "approve" else ()
+    result = run("translate", command, "--lang", language, *by)
+    assert (result.exit_code, result.stdout.count("ask-002")) == (2, 1)
+    assert says in result.stdout
+    assert not (folder / "editions").exists()
+
+
+def test_translate_update_tells_what_it_left_as_it_was(here: Path):
+    """A catalogue that is up to date already is named as unchanged."""
+    stock(here, {"report.toml": stock_files()["report.toml"]})
+    assert "unchanged" not in run("translate", "update", "--lang", "fr").stdout
+    assert "fr.po (unchanged)" in run("translate", "update", "--lang", "fr").stdout

@@ -143,6 +143,28 @@ def test_words_are_printed_only_where_they_fit_any_noun(locale: str, number: int
     assert bare(prose(statistic("few", number), how)) == text
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "number", "text"),
+    [
+        ("fr", "EUR", 3000000, "3 millions d’euros"),
+        ("fr", "EUR", 1200000, "1,2 million d’euros"),
+        ("fr", "USD", 1500000, "1,5 million de dollars des États-Unis"),
+        ("fr", "EUR", 1234567, f"1{T}234{T}567 euros"),
+        ("es", "EUR", 1200000, "1,2 millones de euros"),
+        ("pt", "EUR", 1000000, "1 milhão de euros"),
+        ("de", "EUR", 1200000, "1,2 Millionen Euro"),
+        ("en", "EUR", 1200000, "1.2 million euros"),
+    ],
+)
+def test_millions_in_words_are_millions_of_something(
+    language: str, code: str, number: int, text: str
+):
+    """French, Spanish and Portuguese put a word between them and the currency's name."""
+    money = replace(statistic("paid", number, kind="currency"), currency=Currency(code))
+    how = spoken_in(Setting(language, language), "compact")
+    assert bare(prose(money, how)).lower() == text.lower()
+
+
 def test_money_has_many_names():
     """Any of them will do in free wording."""
     names = names_of(Currency("USD"), spoken_in(EN))

@@ -119,3 +119,11 @@ def test_everything_is_found_at_once():
         appended("{a}[^b] [](#c) [@d]\n\n![e](f.png)\n\n[^g]: h\n\n(sec_duty)=\n## i"),
     )
     assert sorted(finding.code for finding in made.findings) == [f"ref-00{n}" for n in range(1, 8)]
+
+
+@pytest.mark.parametrize("fault", ["| a |\n|---|\n| 1 | 2 |", ":data: data/nosuch.csv"])
+def test_a_target_of_what_could_not_be_read_is_there(fault: str):
+    """Only the fault itself is found, not every mention of what it stands in (ref-003)."""
+    text = f"See [](#tab_x).\n\n(tab_x)=\n:::{{table}} T\n:source: S\n{fault}\n:::"
+    assert not [one for one in found(appended(text)) if one.startswith("ref-003")]
+    assert found(appended(text)) != []

@@ -144,3 +144,44 @@ def test_a_data_file_that_was_read_is_a_source():
     assert report.made is not None
     assert "data/a.csv" in report.value.sources
     assert "src-006 data/b.csv" in found({"data/b.csv": CSV})
+
+
+KNOWN = "Place,Share,Known\nGjon,42,exact\nMal,90,up_to\nLug,..,about\n"
+SHARE = ":data: data/a.csv\n:columns: Place | Share\n:percent: Share\n:source: S\n"
+
+
+def test_a_table_prints_the_qualifiers_of_its_figures():
+    """Each stands with the figure of its row; one that is not known has none."""
+    block = table(SHARE + ":qualifier: Known\n", KNOWN)
+    printed = [cell for _, cells in block.rows for cell in cells]
+    assert [(m.low, m.qualifier) for m in printed if isinstance(m, Measure)] == [
+        (Decimal(42), "exact"),
+        (Decimal(90), "up_to"),
+        (None, "exact"),
+    ]
+    whole = table(":data: data/a.csv\n:percent: Share\n:qualifier: Known\n:source: S\n", KNOWN)
+    assert whole.head == block.head
+
+
+@pytest.mark.parametrize("columns", ["", ":columns: Place | Share\n", ":columns: Share | Known\n"])
+def test_dat_014_figures_do_not_stand_without_their_qualifiers(columns: str):
+    """ "Up to 90%" is never printed as 90%: not by a column left out, nor as a word beside it."""
+    options = f":data: data/a.csv\n{columns}:percent: Share\n:source: S\n"
+    assert faults(options, KNOWN) == [f"dat-014 {PATH}:3"]
+    assert faults(options, KNOWN.replace("up_to", "exact").replace("about", "exact")) == []
+    assert faults(options.replace(":percent: Share\n", ""), KNOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "data", "code"),
+    [
+        (":columns: Place | Share | Known\n:percent: Share\n", KNOWN, "dat-010"),
+        (":columns: Place | Share\n", KNOWN, "dat-013"),
+        (":percent: Share\n", KNOWN.replace("up_to", "between"), "dat-011"),
+        (":percent: Share\n", KNOWN.replace("up_to", "upto"), "dat-009"),
+    ],
+)
+def test_what_qualifies_stands_beside_one_column_of_figures(options: str, data: str, code: str):
+    """It is not printed itself, qualifies figures, and each of them alone."""
+    asked = f":data: data/a.csv\n{options}:qualifier: Known\n:source: S\n"
+    assert [fault[:7] for fault in faults(asked, data)] == [code]

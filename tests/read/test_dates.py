@@ -56,3 +56,14 @@ def test_a_work_from_after_the_report_is_found():
     """rec-022: nobody can have read it."""
     stock = replaced("references.toml", 'published = "2026-05"', 'published = "2027-05"')
     assert [one.split()[0] for one in found(stock)] == ["rec-022"]
+
+
+def test_prices_are_not_those_of_a_year_to_come():
+    """rec-009, rec-014: the year of the prices is a date like any other, on its own line."""
+    for year, code in ((2005, "rec-009"), (2004, "rec-014"), (2003, "")):
+        more = f'currency = "EUR"\nprices_of = {year}'
+        file, records = ledger(n=count(50, more=more).replace('"count"', '"currency"'))
+        record = replace(records["n"], source="work")
+        said = list(dates(file, {"n": record}, {"work": work("2003-04")}, PUBLISHED))
+        assert [one.code for one in said] == ([code] if code else [])
+        assert [one.span for one in said] == [file.span("n", "prices_of")][: len(said)]

@@ -128,3 +128,16 @@ def test_src_006_a_chapter_with_a_wrong_name_is_not_read():
     assert set(told) == set(files)
     assert told["editions/de/03-work.md"] == "Declare [editions.de] in report.toml."
     assert "NN-name.md" in told["editions/fr/work.md"]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        'addresses = {"https://a.example/" = "https://b.example/"}',
+        'differences = [{chapter = "return", what = "numbers", reason = "R."}]',
+    ],
+)
+def test_par_025_the_source_s_edition_differs_in_nothing(declared: str):
+    """What is declared for it would be silently idle."""
+    change = replaced("report.toml", "[editions.en]\n", f"[editions.en]\n{declared}\n")
+    assert [one.partition(":")[0] for one in found(change)] == ["par-025 report.toml"]

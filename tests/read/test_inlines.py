@@ -138,6 +138,8 @@ def test_lines_count_through_a_paragraph():
         ("a (@survey_2025, p. 2)", ["text-014 7"]),
         ("a\n@survey_2025", ["text-014 8"]),
         ("a “@b”", ["text-014 7"]),
+        ("a [survey_2025, p. 7]", ["text-014 7"]),
+        ("a\n[survey_2025]", ["text-014 8"]),
         ("*a*@b", ["text-014 7"]),
         ("[ ] a task", ["text-014 7"]),
         ("[x] a task", ["text-014 7"]),
@@ -341,3 +343,26 @@ def test_escaped_words_come_back_as_they_are(text: str):
     signs = "\\`*_{}[]()<>#+-.!|&:@^~=%\"'$,/;?"
     escaped = "".join(f"\\{c}" if c in signs else c for c in text)
     assert plain(read(escaped)) == re.sub(" +", " ", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["[the] road", "[sic]", "[2003]", "[a, b]", "\\[survey_2025\\]", "[_so_ long]"]
+)
+def test_brackets_around_words_are_the_authors(text: str):
+    """Only a key with an underscore looks like one."""
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{ fled }", "Take out the spaces: {fled}."),
+        ("[words]{lang:sq}", "[words]{lang=sq}"),
+        ("{not a key}", "Write \\{ and \\}"),
+    ],
+)
+def test_text_015_tells_what_was_meant(text: str, hint: str):
+    """A key among spaces, and a colon for an equals sign, are known for what they are."""
+    found = line(text, AT).findings
+    assert [f.code for f in found] == ["text-015"]
+    assert hint in found[0].hint

@@ -7,7 +7,7 @@ import pytest
 from reportbuild.edit.mentions import mentions
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.inlines import Link, Text
-from reportbuild.model.report import EditionSettings, NumberReading, Segment
+from reportbuild.model.report import Difference, EditionSettings, NumberReading, Segment
 from reportbuild.read.inlines import parse_segment
 from reportbuild.translate.agreement import segment_doubts
 from reportbuild.translate.edition import edition
@@ -119,3 +119,40 @@ def test_a_catalogue_s_chapters_have_no_other_difference():
     made = report(chapter("health", "Health", "One."), fr=two_notes())
     found = edition(replace(made, replacements={}), "fr", the_house(), parse_segment, mentions)
     assert [f for f in found.findings if f.code.startswith("par-")] == []
+
+
+def numbers_differ(which: str = "") -> list[Finding]:
+    """What is found where the source has 14 days, and the French 15, with a declared difference."""
+    made = report(
+        chapter("health", "Health", "Within 14 days."),
+        fr=po(
+            entry("report/title", "Report", "Rapport"),
+            entry("health/title", "Health", "Santé"),
+            entry("health/paragraph", "Within 14 days.", "Sous 15 jours."),
+        ),
+    )
+    named = tuple(which.split())
+    meant = Difference("health", "numbers", named, "The law counts otherwise.", RECORD)
+    settings = replace(made.editions["fr"], differences=(meant,))
+    found = edition(
+        replace(made, editions={**made.editions, "fr": settings}),
+        "fr", the_house(), parse_segment, mentions,
+    )  # fmt: skip
+    return [f for f in found.findings if f.code in ("po-014", "par-025")]
+
+
+@pytest.mark.parametrize("which", ["", "14 15"])
+def test_numbers_of_a_catalogue_may_be_meant(which: str):
+    """A declared difference holds for a chapter of the catalogue as for one of its own text."""
+    assert numbers_differ(which) == []
+
+
+@pytest.mark.parametrize(
+    ("which", "codes", "left"),
+    [("14", ["po-014"], "“15” added"), ("20", ["po-014", "par-025"], "“14” missing")],
+)
+def test_numbers_that_are_not_named_are_not_meant(which: str, codes: list[str], left: str):
+    """What is left is found (po-014), and a declaration that hits none of it (par-025)."""
+    found = numbers_differ(which)
+    assert [f.code for f in found] == codes
+    assert left in found[0].message

@@ -103,3 +103,14 @@ def test_par_025_what_is_declared_and_leads_nowhere_is_found():
     found = list(idle_addresses(made, FRENCH))
     assert [f.code for f in found] == ["par-025", "par-025"]
     assert {f.span for f in found} == {AT}
+
+
+def test_par_025_an_address_that_stands_for_all_is_matched_by_one_that_does():
+    """What begins with one is not put together with another that ends elsewhere."""
+    lame = {"https://a.example/en/": ("https://a.example/fr", AT)}
+    assert local_address("https://a.example/en/one", lame) == "https://a.example/en/one"
+    assert local_address("https://a.example/en/", lame) == "https://a.example/fr"
+    linked = report(chapter("health", "Health", "[a](https://a.example/en/one)"))
+    [found] = idle_addresses(linked, lame)
+    assert (found.code, found.span) == ("par-025", AT)
+    assert "End both addresses with “/”" in found.hint

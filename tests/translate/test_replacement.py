@@ -269,3 +269,10 @@ def test_par_019_what_is_quoted_otherwise_is_found(old: str, new: str):
     assert "par-019" in {f.code for f in found if f.span.path == path}
     _, found = french(changed={path: RETURN.encode()})
     assert "par-019" not in {f.code for f in found}
+
+
+def test_par_014_a_target_that_the_source_has_not_either_is_said_once():
+    """Where the texts are read (ref-003), and not again for each edition."""
+    summary = stock_files()["text/01-summary.md"].replace(b"#tab_duties", b"#tab_dutys")
+    _, found = french(changed={"text/01-summary.md": summary})
+    assert told(found) == [("ref-003", "text/01-summary.md", 12)]
