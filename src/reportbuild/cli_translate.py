@@ -77,7 +77,7 @@ def review(
     *,
     lang: WantedLanguages,
     to: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE", help="Where one such page goes (.html).")
+        Path | None,
         typer.Option("--to", metavar="FILE", help="Where one such page goes: NAME.html."),
     ] = None,
 ) -> None:
