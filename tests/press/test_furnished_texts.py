@@ -16,6 +16,7 @@ from reportbuild.compose.furniture import furniture
 from reportbuild.compose.paper import paper
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import (
+    Direction,
     Document,
     IndexEntry,
     IndexGroup,
@@ -179,3 +180,23 @@ def test_a_bound_file_is_the_same_each_time():
     one, other = bound(gathered()), bound(gathered())
     assert one.data == other.data
     assert len(pikepdf.open(BytesIO(one.data)).pages) == one.pages
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_no_paragraph_ends_in_a_scrap_of_a_line(language: str, direction: Direction):
+    """Over many lengths, its last line has six characters, and is no half of a word."""
+    filling, ends = {
+        "en": ("to the valley ", ("it.", "he is.", "of returning.")),
+        "ar": ("إلى الوادي ", ("هو.", "من هنا.", "العائدين.")),
+    }[language]
+    words = [filling * (4 + n) + "x" * (n % 7) + f" {ends[n % 3]}" for n in range(42)]
+    made = document(section(*(paragraph(w) for w in words)), language=language, direction=direction)
+    composition = paper(made, the_house(), {}).value
+    found = press(composition.sheets[0], composition, recto=True).value.lines
+    lines: dict[tuple[int, float], str] = {}
+    for line in found:
+        lines[line.page, line.y] = lines.get((line.page, line.y), "") + line.words
+    last = [said.strip() for said in lines.values() if said.strip().endswith(".")]
+    assert len(last) == len(words)
+    assert all(len(said) >= 6 for said in last)
+    assert not any(said.startswith(("ing.", "turning.", "ning.")) for said in last)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
 
+import numpy as np
 import pikepdf
 from pikepdf import Dictionary, Name
 from PIL import Image
@@ -106,3 +110,29 @@ def test_pictures_are_separated_once_wherever_they_stand():
     assert "/Interpolate" not in red
     assert b" k" in form.read_bytes()
     assert b"rg" not in form.read_bytes()
+
+
+def test_a_photograph_is_not_turned_into_its_negative(tmp_path: Path):
+    """JPEGs hold inks the other way about; Ghostscript and the page agree that red stays red."""
+    book = pikepdf.new()
+    page = book.add_blank_page(page_size=(72, 72))
+    data = BytesIO()
+    Image.new("RGB", (64, 64), "red").save(data, "JPEG", quality=95)
+    photograph = book.make_stream(
+        data.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=64, Height=64,
+        ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
+    )  # fmt: skip
+    page.obj.Resources = Dictionary(XObject=Dictionary(photo=photograph))
+    page.obj.Contents = book.make_stream(b"72 0 0 72 0 0 cm /photo Do")
+    Plates(book, Separation(printing()), overprints=True).make()
+    book.save(tmp_path / "x.pdf")
+    subprocess.run(
+        ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiff32nc", "-r20",
+         "-dOverrideICC", f"-sOutputFile={tmp_path}/x.tif", f"{tmp_path}/x.pdf"], check=True,
+    )  # fmt: skip
+    with Image.open(tmp_path / "x.tif") as seen:
+        parts = np.asarray(seen, dtype=int)[10, 10]
+
+    assert (photograph.ColorSpace, photograph.Filter) == (Name.DeviceCMYK, Name.DCTDecode)
+    assert (parts[1] > 200, parts[2] > 200) == (True, True)
+    assert max(parts[0], parts[3]) < 60

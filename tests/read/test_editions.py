@@ -7,6 +7,7 @@ import pytest
 from reportbuild.model.finding import Checked, Span
 from reportbuild.model.report import Difference, Report
 from reportbuild.read.report import report
+from tests.read.reports import found, replaced
 from tests.stock import REPORT, WORK, stock_shelf
 from tests.translate.own_text import the_house
 

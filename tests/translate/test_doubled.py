@@ -56,6 +56,8 @@ def test_short_texts_and_the_same_text_may_have_one_translation(pairs: tuple[tup
         ("From 1999 to 2003.", "De 1999 à 2003.", []),
         ("1999–2003", "٢٠٠٣–١٩٩٩", [("1999", "2003")]),
         ("From 1999 to 2003.", "من ٢٠٠٣ إلى ١٩٩٩.", [("1999", "2003")]),
+        ("Between 14 and 18 years.", "Entre 18 et 14 ans.", [("14", "18")]),
+        ("Between 1,400 and 1,800.", "Entre 1 800 et 1 400.", []),
         ("Of 2003 people 1999 fled.", "1999 personnes sur 2003.", []),
         ("In 1999. In 2003.", "En 2003, et plus tard en 1999.", []),
     ],

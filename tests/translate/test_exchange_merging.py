@@ -236,6 +236,17 @@ def test_a_paragraph_that_moved_keeps_its_translation(form: ExchangeFormat):
     )
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_words_that_stand_twice_are_found_in_a_text_that_was_renamed(form: ExchangeFormat):
+    """Each keeps its place in the text: the first is the first still."""
+    before = translated(of_texts("North", "North"), lambda text, _: f"{text} (fr)")
+    file = export(before, form)
+    (chapter,) = before.chapters
+    back = bring_back(replace(before, chapters=(replace(chapter, name="return"),)), file)
+    assert not any(c.startswith("xch") for c in back.codes)
+    assert back.counts.refused == 0
+
+
 @pytest.mark.parametrize("form", XLIFF)
 def test_a_source_that_a_file_shows_otherwise_is_not_the_reports(form: ExchangeFormat):
     """A tool, or somebody, has changed what the translator saw."""

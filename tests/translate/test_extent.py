@@ -12,7 +12,7 @@ from reportbuild.translate.catalogue import status, update
 from reportbuild.translate.edition import edition
 from reportbuild.translate.extent import asked, shown
 from reportbuild.translate.segments import segments
-from tests.stock import REPORT, stock_shelf
+from tests.stock import REPORT, stock_files, stock_shelf
 from tests.translate.own_text import HEAD, PATH, TRAVAIL, the_house
 
 
@@ -41,6 +41,25 @@ def test_an_edition_of_some_texts_holds_what_they_name():
     assert set(part.pictures) == {"images/cover.svg"}
     assert part.front == made.front
     assert part.back == ("sources", "colophon")
+
+
+def test_an_edition_of_some_texts_has_their_entries_and_abbreviations():
+    """Those marked or used in them, with the entries above them, and those that send there."""
+    path = "text/02-return.md"
+    text = stock_files()[path].decode().partition("\n## ")
+    words = f"{text[0]}\nThe OSV of the [valley]{{index=valley}}.\n{text[1]}{text[2]}"
+    files = {
+        path: words.encode(),
+        "abbreviations.toml": b'[osv]\nshort="OSV"\nfull="Valley Office"\n[b]\nshort="B"\nfull="C"',
+        "index.toml": b'[places]\nentry="places"\n[valley]\nentry="valley"\nunder="places"\n'
+        b'[dale]\nentry="dale"\nsee="valley"\n[a]\nentry="a"\n[hill]\nentry="h"\nsee="a"\n',
+    }
+    part = shown(stock('"return"', files), "fr")
+    assert set(part.index_terms) == {"places", "valley", "dale"}
+    assert set(part.abbreviations) == {"osv"}
+    contexts = {record.context for record in segments(part)}
+    assert {"index/valley/entry", "abbreviations/osv/short", "abbreviations/osv/full"} <= contexts
+    assert "abbreviations" in {record.part for record in segments(part)}
 
 
 def test_other_editions_are_not_touched():

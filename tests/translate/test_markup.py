@@ -14,6 +14,7 @@ from reportbuild.model.inlines import (
     Draft,
     Emphasis,
     Foreign,
+    IndexMark,
     LineBreak,
     Link,
     NoteCall,
@@ -48,6 +49,8 @@ def resolver(source: Segment) -> ResolvePlaceholder:
                 return replace(node, words=words)
             case Link() as node:
                 return Link(node.address, words or ())
+            case IndexMark() as node:
+                return replace(node, children=words or ())
             case node:
                 return node
 
@@ -73,6 +76,7 @@ def resolver(source: Segment) -> ResolvePlaceholder:
         ("[words](https://example.org)", "[words]{link.a}"),
         ("<https://example.org>", "[https://example.org]{link.a}"),
         ("[Mitrovicë]{lang=sq}", "[Mitrovicë]{lang.sq}"),
+        ("[the *market*]{index=market}", "[the *market*]{index.market}"),
         ("[Митровица]{lang=sr-Cyrl}", "[Митровица]{lang.sr_Cyrl}"),
         ("one\\\ntwo", "one\\\ntwo"),
         ("\\{not\\} \\[this\\] \\* \\` \\\\", "{{not}} \\[this\\] \\* \\` \\\\"),

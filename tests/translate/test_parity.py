@@ -68,6 +68,13 @@ def test_emphasis_and_breaks_may_differ():
     assert codes(against("*a* b\\\nc", "**a** _b_ c")) == []
 
 
+def test_a_mark_of_the_index_takes_other_words():
+    """It leads to what the translation says; which entry it belongs to stays."""
+    found = against("the [market]{index=market} there", "là-bas, le [marché]{index.market}")
+    assert codes(found) == []
+    assert codes(against("[a]{index=k}", "{index.k} b")) == ["po-011", "po-009"]
+
+
 @pytest.mark.parametrize("translation", ["{fled} à Mitrovica", "[Митровица]{lang.sr_Cyrl} {fled}"])
 def test_foreign_phrases_may_come_and_go(translation: str):
     """What is foreign in one language may be at home in another."""
@@ -90,6 +97,7 @@ def test_a_link_to_one_address_may_stand_for_the_other():
         ("a [@w, p. 1] [@w, p. 2]", "a {cite.w} {cite.w}", "dropped {cite.w_a}"),
         ("[a](https://e.org/)", "a", "dropped {link.a}"),
         ("[](#t)", "dans le", "dropped {ref.t}"),
+        ("[a]{index=k} b", "a b", "dropped {index.k}"),
         ("[only 5,800]{returned}", "seules 5 800", "dropped {returned}"),
     ],
 )
@@ -271,3 +279,19 @@ def test_a_translation_keeps_its_words_apart():
     """Nothing is joined or trimmed on the way through."""
     found = against("a {fled} b", "un {fled} deux")
     assert unplaced(found.value) == (Text("un "), StatisticRef("fled", HERE), Text(" deux"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("title", "Key findings", ["po-013"]),
+        ("heading", "In the fields", ["po-013"]),
+        ("heading", "Human Rights Watch", []),
+        ("heading", "Introduction", []),
+        ("paragraph", "Key findings", []),
+        ("cell", "Mitrovica north", []),
+    ],
+)
+def test_po_013_a_heading_of_few_words_is_found_too(kind: str, text: str, expected: list[str]):
+    """Unless it is a name: those begin with capitals."""
+    assert codes(against(text, text, kind)) == expected

@@ -8,7 +8,7 @@ from reportbuild.model.finding import Severity
 from reportbuild.model.inlines import Link, Text
 from reportbuild.translate.markup import walk
 from reportbuild.translate.skeleton import skeleton
-from tests.stock import RETURN, WORK
+from tests.stock import RETURN, WORK, stock_files
 from tests.translate.own_text import DIGEST, HEAD, PATH, TRAVAIL, french, line_of, told
 
 GOOD = HEAD + TRAVAIL

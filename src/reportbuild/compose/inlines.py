@@ -113,8 +113,9 @@ class InlineWriter:
             return self.inlines(line)
         written = self.inlines(bound(line))
         before, word = _last_word(written)
-        ends = line and isinstance(line[-1], Text) and len(word.striptags()) <= LONGEST_KEPT
-        return join([before, tag("span", word, class_="kept")]) if ends and before else written
+        short = len(word.striptags()) <= LONGEST_KEPT
+        ends = line and isinstance(line[-1], Text) and short and before.endswith(" ")
+        return join([before, tag("span", word, class_="kept")]) if ends else written
 
     def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
         if isinstance(node, Isolate):

@@ -26,6 +26,7 @@ from reportbuild.edit.references import (
 from reportbuild.edit.sentences import begins_sentence, capitalised
 from reportbuild.edit.statistics import prose, tabular
 from reportbuild.edit.typography import polished
+from reportbuild.edit.units import HEADED
 from reportbuild.edit.voice import Voice
 from reportbuild.edit.wording import contradictions, hedge_missing, other_digits, worded
 from reportbuild.model.document import Line
@@ -234,7 +235,7 @@ def cells_of(chapter: Chapter[Draft]) -> Cells:
     for table in _tables(chapter.blocks):
         above = plain((*table.caption, Text(" "), *_row(table.head)))
         for row, cells in enumerate((table.head, *table.rows), -1):
-            text = f"{above} {plain(_row(cells))}"
+            text = f"{above}{HEADED}{plain(_row(cells))}"
             for cell in cells:
                 around.setdefault((table.span_of(row), cell), []).append(text)
     return {cell: tuple(texts) for cell, texts in around.items()}

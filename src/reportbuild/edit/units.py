@@ -26,20 +26,32 @@ _TWO_SLOTS = 2
 _INFLECTED = 4  # letters that a name must have before others may end it
 
 
-_SENTENCE = re.compile(r"(?<=[.!?\u2026\u061f\u3002\u0964])\s+")
+HEADED = "\u2028"
+"""Stands between what heads the cells of a row and the row itself."""
+_FAR = 4
+"""Words further from a number than this are not its unit."""
 
 
-def sentence_of(words: str, around: str) -> str:
-    """Return the sentences of a text in which words stand; all of it, if they stand in none."""
-    return " ".join(s for s in _SENTENCE.split(around) if words and words in s) or around
+def near(words: str, around: str) -> str:
+    """Return the few words beside others in a text, with whatever heads them in a table.
+
+    All of the text, if the words do not stand in it.
+    """
+    heads, _, row = around.rpartition(HEADED)
+    found = [m.span() for m in re.finditer(re.escape(words), row)] if words else []
+    beside = (
+        f"{' '.join(row[:start].split()[-_FAR:])} {words} {' '.join(row[end:].split()[:_FAR])}"
+        for start, end in found
+    )
+    return f"{heads} {' '.join(beside)}" if found else around
 
 
 def unit_faults(
-    record: Record, numbers: tuple[Number, ...], around: str, how: Voice
+    record: Record, words: str, numbers: tuple[Number, ...], around: str, how: Voice
 ) -> Iterator[Fault]:
     """Yield a fault (say-007) where words lose the unit of their number, or give it one.
 
-    `around` is the sentence that they stand in: another's per cent is none of theirs.
+    The per cent of another number is none of theirs: theirs stands beside them.
     """
     said = any(n.percent for n in numbers)
     own = _of_unit(record, how)
@@ -55,8 +67,9 @@ def unit_faults(
             yield "say-007", f"does not say that it is in {code}.", f"Write “{code}”."
     elif percent(record) and not said and not any(n.part for n in numbers):
         listed = how.words.alternatives("per cent", "words")
-        if not re.search(r"[%\u066a\ufe6a\uff05]", around) and not holds(
-            around, listed, how.reader.prefixes
+        beside = near(words, around)
+        if not re.search(r"[%\u066a\ufe6a\uff05]", beside) and not holds(
+            beside, listed, how.reader.prefixes
         ):
             yield "say-007", "does not say that it is a per cent.", f"Write “{listed[0]}”."
 

@@ -26,7 +26,7 @@ from reportbuild.edit.phrases import fold
 from reportbuild.edit.readers import Number
 from reportbuild.edit.reading import numbers_in
 from reportbuild.edit.statistics import prose
-from reportbuild.edit.units import Fault, sentence_of, unit_faults, way_faults, without_own
+from reportbuild.edit.units import Fault, unit_faults, way_faults, without_own
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
 from reportbuild.model.finding import Finding, Span
@@ -63,7 +63,7 @@ def contradictions(
     else:
         said = Said(fold(words), bare, numbers)
         faults += value_faults(record, said, how)
-        faults += unit_faults(record, numbers, sentence_of(words, around), how)
+        faults += unit_faults(record, words, numbers, around, how)
         faults += way_faults(record, words, around, how)
         faults += _alterations(record, said, how)
     own = bare if isinstance(record.quantity, Shift | Rank) else words

@@ -56,14 +56,16 @@ def segment_doubts(
     yield from misleading(translation, span)
 
 
-_SPAN = re.compile(r"(?<![\d.,])([12]\d{3})(?!\d)(?=(\W{1,3}(?:\w+\W{1,3})?)([12]\d{3})(?!\d))")
+_SPAN = re.compile(
+    r"(?<![\d.,])(\d{2,4})(?![\d.,]\d|\d)(?=(\W{1,3}(?:[^\W\d]+\W{1,3})?)(\d{2,4})(?![\d.,]\d|\d))"
+)
 
 
 def turned(source: Segment, translation: Segment) -> Iterator[tuple[str, str]]:
-    """Yield each span of years, its ends with a word at most between, that goes the other way."""
+    """Yield each span of numbers, its ends with a word at most between, that goes the other way."""
     there, here = (set(_spans(running_text(text))) for text in (source, translation))
     for first, last in sorted(there - here):
-        if first < last and (last, first) in here:
+        if int(first) < int(last) and (last, first) in here:
             yield first, last
 
 

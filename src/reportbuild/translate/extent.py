@@ -6,6 +6,7 @@ as its catalogue must have it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -59,7 +60,11 @@ def _abbreviations(report: Report, chapters: Iterable[Chapter[Draft]]) -> dict[s
         key: "".join(node.text for node in walk(record.short) if isinstance(node, Text))
         for key, record in report.abbreviations.items()
     }
-    return {key: a for key, a in report.abbreviations.items() if shorts[key] in texts}
+    return {
+        key: record
+        for key, record in report.abbreviations.items()
+        if re.search(rf"(?<!\w){re.escape(shorts[key])}(?!\w)", texts)
+    }
 
 
 def _index_terms(terms: Mapping[str, IndexTerm], inlines: Iterable[Draft]) -> dict[str, IndexTerm]:

@@ -68,8 +68,10 @@ class Register:
             return named[0]
         form = _form(unit)
         moved = [slot for slot in alike if slot.form == form]
-        if len(moved) == 1:
-            return moved[0]
+        within = [slot for slot in moved if _place(slot.name) == _place(unit.name)]
+        for found in (moved, within):  # `within`: in the same place of a text that was renamed
+            if len(found) == 1:
+                return found[0]
         if moved:
             message = f"The text of this unit stands in {len(moved)} other places.{_quoted(unit)}"
             return Sought(message)
@@ -109,6 +111,11 @@ def _name(id_: str) -> str:
     """Return an id without its digest; "" if it has none."""
     found = _DIGEST.search(id_)
     return id_[: found.start()] if found else ""
+
+
+def _place(name: str) -> str:
+    """Return the place within its text that a unit's name tells: "cell/2" of "work/cell/2"."""
+    return name.partition("/")[2]
 
 
 def _form(unit: ReturnedUnit) -> int | None:

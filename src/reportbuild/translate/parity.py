@@ -44,6 +44,8 @@ FEW_WORDS = 3
 
 _BRACKETS = "Write the words in brackets, directly before the braces."
 _QUOTED = 160  # characters of a text that a message shows
+_HEADINGS = frozenset({"title", "heading", "caption"})
+_HEADING_WORDS = 2
 _NAMES = frozenset({"author", "publisher", "address", "credit"})  # kinds that are mostly names
 
 # Unicode Standard Annex 9, 2: explicit directional formatting
@@ -160,11 +162,18 @@ def _doubts(
     if (
         translation == record.text
         and record.kind not in _NAMES
-        and words_to_translate(segment) > FEW_WORDS
+        and (words_to_translate(segment) > FEW_WORDS or _is_heading(record, segment))
     ):
         message = f"The translation is the source's own text: “{shortened(translation)}”."
         hint = "Words meant to stay in their language are written [words]{lang.en}."
         yield Finding("po-013", span, message, hint)
+
+
+def _is_heading(record: SegmentRecord, segment: Segment) -> bool:
+    """Tell whether a segment is a heading, and no name: a word of it begins with a small letter."""
+    if record.kind not in _HEADINGS or words_to_translate(segment) < _HEADING_WORDS:
+        return False
+    return any(word[:1].islower() for word in record.text.split())
 
 
 def words_to_translate(segment: Segment) -> int:

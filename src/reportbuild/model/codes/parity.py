@@ -165,7 +165,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "par-027",
         "warning",
-        "The ends of a span of years are exchanged.",
-        "The source goes from the earlier to the later year, its translation the other way round.",
+        "The ends of a span are exchanged.",
+        "The source goes from the lower number to the higher one, or from the earlier year to the "
+        "later, and its translation the other way round.",
     ),
 )

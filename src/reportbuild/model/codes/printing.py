@@ -1,4 +1,4 @@
-"""Findings of the print edition: inks, the press's profile, its pages against those of the screen."""
+"""Findings of the print edition: inks, the press's profile, its pages beside the screen's."""
 
 from reportbuild.model.codes.code import Code
 
@@ -67,9 +67,9 @@ CODES: tuple[Code, ...] = (
         "print-009",
         "error",
         "A page of the print edition differs from the screen edition's.",
-        "Both are one edition: an index, a citation and a translator's remark must hold for either. "
-        "The page and the words of the first difference are told. It is a fault of the house style, "
-        "such as a rule that holds for one medium alone.",
+        "Both are one edition: an index, a citation, a translator's remark must hold for either. "
+        "The page and the words of the first difference are told. It is a fault of the house "
+        "style, such as a rule that holds for one medium alone.",
     ),
     Code(
         "print-010",
