@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from reportbuild.compose.endings import SHORTEST, bound
 from reportbuild.compose.xhtml import section_body
 from reportbuild.model.document import Line
 from reportbuild.model.inlines import Emphasis, Figures, NoteRef, Text
-from tests.documents import paragraph, section, setting
+from tests.documents import WORDS, paragraph, section, setting
 
 N = "\u00a0"
 CALL = NoteRef("c", "n", "1", first=False)
@@ -49,3 +51,13 @@ def test_the_last_word_is_not_divided():
     assert made == '<p>They were <span class="kept">returning.</span></p>'
     made = section_body(section(paragraph("They were here.")), setting(medium="ebook"))
     assert made == "<p>They were here.</p>"
+
+
+def test_a_spanish_dash_stays_with_its_word():
+    """No line ends on one that opens, or begins with one that closes; other languages have none."""
+    aside = paragraph("Los dos —padre e hijo— fueron a Prizren entonces.")
+    spanish = setting(words=replace(WORDS, language="es"))
+    made = section_body(section(aside), spanish)
+    assert '<span class="kept">—padre</span> e <span class="kept">hijo—</span> fueron' in made
+    assert "—padre e hijo—" in section_body(section(aside), setting())
+    assert made.striptags() == section_body(section(aside), setting()).striptags()

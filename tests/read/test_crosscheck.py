@@ -127,3 +127,12 @@ def test_a_target_of_what_could_not_be_read_is_there(fault: str):
     text = f"See [](#tab_x).\n\n(tab_x)=\n:::{{table}} T\n:source: S\n{fault}\n:::"
     assert not [one for one in found(appended(text)) if one.startswith("ref-003")]
     assert found(appended(text)) != []
+
+
+def test_a_target_above_a_paragraph_needs_numbers_to_be_named_by():
+    """text-035: references would have nothing to say, unless the report numbers paragraphs."""
+    named = {"text/04-method.md": "# How\n\n(par_how)=\n\nThe figures [@obs_2026; @bank_2025].\n"}
+    assert found(named) == ["text-035 text/04-method.md:5"]
+
+    numbered = replaced("report.toml", "[style]\n", '[style]\nparagraphs = "numbered"\n')
+    assert found(named | numbered) == []

@@ -111,3 +111,24 @@ def test_a_missing_key_is_told_with_its_record():
     assert messages == ["[fled] has no “label”."]
     made = read(replaced("report.toml", 'version = "1.0"\n', ""))
     assert [f.message for f in made.findings] == ["“version” is missing."]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code", "said"),
+    [
+        ("report.toml", "[order]", "[statistics]\nwords_up_to = 30\n\n[order]", "toml-006",
+         "“words_up_to” is at most 20."),
+        ("report.toml", "[order]", "[statistics]\nwords_up_to = -1\n\n[order]", "toml-006",
+         "“words_up_to” is at least 0."),
+        ("report.toml", "[editions.fr]\n", '[[editions.fr.differences]]\nchapter = "x"\nwhat = "notes"\n[editions.fr]\n',
+         "toml-004", "[editions.fr.differences] has no “reason”."),
+        ("statistics.toml", "[fled]\n", '[fled]\nnoun = {one = "a", others = "b"}\n', "toml-007",
+         "“others” is none of the names that are possible here."),
+    ],
+)  # fmt: skip
+def test_what_is_said_names_the_key_and_its_limits(
+    path: str, old: str, new: str, code: str, said: str
+):
+    """A name that is no category, a number out of its range, a table of a list."""
+    findings = read(replaced(path, old, new)).findings
+    assert (code, said) in [(f.code, f.message) for f in findings]

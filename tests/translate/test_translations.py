@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Pending, Text
 from reportbuild.read.inlines import parse_segment
@@ -132,3 +134,18 @@ def test_po_006_an_edition_without_catalogue_is_one_finding():
     assert [(f.code, f.span) for f in found.findings] == [("po-006", Span("report.toml", 21))]
     assert {t.state for t in found.value} == {"missing"}
     assert "all 101 segments" in found.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The\u00a0road.", "in its spaces or further on"),
+        ("The roads.", "it was “The road.”"),
+    ],
+)
+def test_a_change_that_does_not_show_is_told_as_one(text: str, said: str):
+    """Of spaces nothing is seen in a message: it is no plural that has changed."""
+    catalogue = po(entry("health/paragraph", "The road.", "La route."))
+    (found,) = found_in(catalogue, text)
+    assert found.state == "stale"
+    assert said in found.findings[0].message

@@ -74,6 +74,9 @@ LENGTHS = ((14, "longest"), (7, "long"))
 """Characters above which a call-out's value is set smaller, and the class that says so."""
 
 
+_RAYA = re.compile(rf"((?<!\S)—\w\S{{0,{LONGEST_KEPT}}}|\S{{0,{LONGEST_KEPT}}}\w—(?!\w))")
+
+
 def _last_word(written: Markup) -> tuple[Markup, Markup]:
     """Part markup before its last word, if that is plain text or a short element of its own."""
     if written.endswith(">"):
@@ -117,6 +120,14 @@ class InlineWriter:
         ends = line and isinstance(line[-1], Text) and short and before.endswith(" ")
         return join([before, tag("span", word, class_="kept")]) if ends else written
 
+    def text(self, text: str) -> Markup:
+        """Return characters; on paper, no line parts a Spanish dash from its word."""
+        spanish = self.setting.words.language.partition("-")[0] == "es"
+        if not spanish or self.setting.medium != "paper":
+            return Markup.escape(text)
+        pieces = _RAYA.split(text)  # every other one is a dash with its word
+        return join(tag("span", p, class_="kept") if n % 2 else p for n, p in enumerate(pieces))
+
     def piece(self, node: Inline | Isolate, base: Direction) -> Markup:
         if isinstance(node, Isolate):
             inner = join([self.inline(child, node.direction) for child in node.children])
@@ -127,7 +138,7 @@ class InlineWriter:
     def inline(self, node: Inline, base: Direction) -> Markup:
         match node:
             case Text():
-                return Markup.escape(node.text)
+                return self.text(node.text)
             case LineBreak():
                 return tag("br")
             case Emphasis():

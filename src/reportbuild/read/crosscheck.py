@@ -13,7 +13,7 @@ from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Citation, CrossReference, Draft, NoteCall, StatisticRef
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.statistics import Statistic
-from reportbuild.model.text import Chapter, Chart, Figure, Table
+from reportbuild.model.text import Chapter, Chart, Figure, Paragraph, Table
 from reportbuild.read.charted import undrawable
 from reportbuild.read.suggest import did_you_mean, shortened
 from reportbuild.read.toml import Toml
@@ -33,6 +33,8 @@ class Beside:
     references_file: Toml | None
     unread: frozenset[str] = frozenset()
     lost: AbstractSet[str] = frozenset()
+    numbered: bool = False
+    """Whether paragraphs have numbers to be named by."""
 
     @property
     def statistic_keys(self) -> frozenset[str] | None:
@@ -56,6 +58,7 @@ class Beside:
 def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Finding]:
     """Find what is mentioned and not there, there twice, or there and never mentioned."""
     found = list(_targets(chapters))
+    found += () if beside.numbered else _nameless(chapters)
     named = frozenset(key for chapter in chapters for key, _ in _named(chapter))
     targets = named | beside.lost if beside.has_all_texts else None
     statistics = {k for s in beside.statistics.values() for k in (s.of, *s.derived_from)}
@@ -82,6 +85,16 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
         found += _unused("ref-009", "statistic", beside.statistics_file, statistics)
         found += _unused("ref-010", "work", beside.references_file, works)
     return found
+
+
+def _nameless(chapters: Sequence[Chapter[Draft]]) -> Iterator[Finding]:
+    """Find targets above paragraphs, which only a report that numbers them can refer to."""
+    for chapter in chapters:
+        for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):
+            if isinstance(block, Paragraph) and block.id:
+                sentence = f"The target “{block.id}” names a paragraph, which has no number."
+                hint = "Put it right above a heading, table, figure, chart, box or quotation."
+                yield Finding("text-035", block.span, sentence, hint)
 
 
 def _unknown(

@@ -65,7 +65,7 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     own = desk.own_chapters(_declared(root), shape.language if shape else "")
     shown = _shown((*chapters, *replacing(own)), shape, root)
     shown_pictures = desk.pictures(images_file, shown)
-    beside = Beside(records, statistics_file, references_file, frozenset(desk.unread), desk.lost)
+    beside = desk.beside(records, statistics_file, references_file, shape)
     listed = desk.always(lists(listing, () if desk.unread else chapters))
     desk.found += _between(chapters, beside, cited, shape.published if shape else None)
     tongues = _declared(root) - {shape.language if shape else ""}
@@ -158,6 +158,18 @@ class _Desk:
     def kept(self, made: Checked[T]) -> T | None:
         self.found += made.findings
         return made.made
+
+    def beside(
+        self,
+        records: Mapping[str, Statistic[Draft]],
+        statistics_file: Toml | None,
+        references_file: Toml | None,
+        shape: ReportShape | None,
+    ) -> Beside:
+        """Return the records, and what is known of the texts, for whoever compares the two."""
+        numbered = shape is None or shape.style.paragraphs == "numbered"
+        unread = frozenset(self.unread)
+        return Beside(records, statistics_file, references_file, unread, self.lost, numbered)
 
     def always(self, made: Checked[T]) -> T:
         self.found += made.findings
