@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportbuild import settling
-from reportbuild.compose.fitting import fitted
+from reportbuild.compose.fitting import FITS, fitted
 from reportbuild.compose.paper import paper
 from reportbuild.model.artefact import PaperComposition, Pressed, Sheet
 from reportbuild.model.finding import Checked
@@ -80,7 +80,7 @@ def test_what_cannot_be_bettered_stays_as_it_is(monkeypatch: pytest.MonkeyPatch)
     made = pressed(replace(composition, sheets=(sheet,)))
     assert made.pdf == b"<body>x</body>"
     assert tried == [
-        "<body>x</body>", '<body class="tight">x</body>', '<body class="loose">x</body>',
+        "<body>x</body>", *(f'<body class="{fit}">x</body>' for fit in FITS),
     ]  # fmt: skip
 
 

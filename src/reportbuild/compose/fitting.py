@@ -10,9 +10,10 @@ from typing import Literal
 
 from reportbuild.model.artefact import Sheet
 
-Fit = Literal["tight", "loose"]
+Fit = Literal["snug", "airy", "tight", "loose"]
 
-FITS: tuple[Fit, ...] = ("tight", "loose")
+FITS: tuple[Fit, ...] = ("snug", "airy", "tight", "loose")
+"""Tighter and looser, by half of what may be and by all of it: the least change first."""
 
 
 def fitted(sheet: Sheet, fit: Fit) -> Sheet:

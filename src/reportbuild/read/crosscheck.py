@@ -33,8 +33,6 @@ class Beside:
     references_file: Toml | None
     unread: frozenset[str] = frozenset()
     lost: AbstractSet[str] = frozenset()
-    numbered: bool = False
-    """Whether paragraphs have numbers to be named by."""
 
     @property
     def statistic_keys(self) -> frozenset[str] | None:
@@ -58,7 +56,6 @@ class Beside:
 def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Finding]:
     """Find what is mentioned and not there, there twice, or there and never mentioned."""
     found = list(_targets(chapters))
-    found += () if beside.numbered else _nameless(chapters)
     named = frozenset(key for chapter in chapters for key, _ in _named(chapter))
     targets = named | beside.lost if beside.has_all_texts else None
     statistics = {k for s in beside.statistics.values() for k in (s.of, *s.derived_from)}
@@ -87,7 +84,7 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
     return found
 
 
-def _nameless(chapters: Sequence[Chapter[Draft]]) -> Iterator[Finding]:
+def nameless(chapters: Sequence[Chapter[Draft]]) -> Iterator[Finding]:
     """Find targets above paragraphs, which only a report that numbers them can refer to."""
     for chapter in chapters:
         for block in (inner for outer in chapter.blocks for inner in inner_blocks(outer)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
@@ -16,7 +15,7 @@ from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.text import Chapter, Figure
 from reportbuild.read.chapter import chapter
-from reportbuild.read.crosscheck import Beside, crosscheck
+from reportbuild.read.crosscheck import Beside, crosscheck, nameless
 from reportbuild.read.dates import dates, dates_of_works
 from reportbuild.read.derivations import derivations
 from reportbuild.read.editions import Replacements, own_files, replacements, replacing, with_found
@@ -65,9 +64,9 @@ def report(shelf: Shelf, house: House) -> Checked[Report]:
     own = desk.own_chapters(_declared(root), shape.language if shape else "")
     shown = _shown((*chapters, *replacing(own)), shape, root)
     shown_pictures = desk.pictures(images_file, shown)
-    beside = desk.beside(records, statistics_file, references_file, shape)
+    beside = Beside(records, statistics_file, references_file, frozenset(desk.unread), desk.lost)
     listed = desk.always(lists(listing, () if desk.unread else chapters))
-    desk.found += _between(chapters, beside, cited, shape.published if shape else None)
+    desk.found += _between(chapters, beside, cited, shape)
     tongues = _declared(root) - {shape.language if shape else ""}
     catalogues = desk.of_editions(tongues, ".po")
     approvals = desk.of_editions(tongues, ".approved.toml")
@@ -117,11 +116,14 @@ def _between(
     chapters: Sequence[Chapter[Draft]],
     beside: Beside,
     cited: Mapping[str, Work],
-    published: date | None,
+    shape: ReportShape | None,
 ) -> Iterator[Finding]:
     """Yield what texts and records say of one another that cannot be."""
     file, records = beside.statistics_file, beside.statistics
+    published = shape.published if shape else None
     yield from crosscheck(chapters, beside)
+    if shape and shape.style.paragraphs != "numbered":
+        yield from nameless(chapters)
     yield from relations(file, records, beside.work_keys)
     yield from derivations(file, records)
     yield from small_cells(file, records)
@@ -158,18 +160,6 @@ class _Desk:
     def kept(self, made: Checked[T]) -> T | None:
         self.found += made.findings
         return made.made
-
-    def beside(
-        self,
-        records: Mapping[str, Statistic[Draft]],
-        statistics_file: Toml | None,
-        references_file: Toml | None,
-        shape: ReportShape | None,
-    ) -> Beside:
-        """Return the records, and what is known of the texts, for whoever compares the two."""
-        numbered = shape is None or shape.style.paragraphs == "numbered"
-        unread = frozenset(self.unread)
-        return Beside(records, statistics_file, references_file, unread, self.lost, numbered)
 
     def always(self, made: Checked[T]) -> T:
         self.found += made.findings
