@@ -165,7 +165,7 @@ def test_a_table_prints_the_qualifiers_of_its_figures():
 
 @pytest.mark.parametrize("columns", ["", ":columns: Place | Share\n", ":columns: Share | Known\n"])
 def test_dat_014_figures_do_not_stand_without_their_qualifiers(columns: str):
-    """ "Up to 90%" is never printed as 90%: not by a column left out, nor as a word beside it."""
+    """A bound is never printed as 90%: not by a column left out, nor as a word beside it."""
     options = f":data: data/a.csv\n{columns}:percent: Share\n:source: S\n"
     assert faults(options, KNOWN) == [f"dat-014 {PATH}:3"]
     assert faults(options, KNOWN.replace("up_to", "exact").replace("about", "exact")) == []
