@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reportbuild.compose.xhtml import endnotes, line, section_body
+from reportbuild.compose.notes import endnotes
+from reportbuild.compose.xhtml import line, section_body
 from reportbuild.model.inlines import (
     CallOut,
     Emphasis,

@@ -20,7 +20,7 @@ from reportbuild.model.text import Block, Chapter, Note, Paragraph, Quotation
 from tests.edit.desk import RECORDS, SPAN, edition, speaking
 
 CITED = Citation((("ai_2003", ""),), SPAN)
-HERE = Link("https://x.org", (Text("x.org"),))
+HERE: Link[Draft] = Link("https://x.org", (Text("x.org"),))
 
 
 def found(
@@ -36,8 +36,8 @@ def found(
     return list(editorial(made, speaking(language)))
 
 
-def codes(*inlines: Draft | str, language: str = "en", **how: str) -> list[str]:
-    return [f.code for f in found(*inlines, language=language, **how)]
+def codes(*inlines: Draft | str, language: str = "en", path: str = SPAN.path) -> list[str]:
+    return [f.code for f in found(*inlines, language=language, path=path)]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_words_that_wait_for_their_translation_are_passed_over():
 
 def test_notes_are_read_as_well():
     """At the line of the note."""
-    note = Note("a", ((Text("Available online at."),),), Span(SPAN.path, 40))
+    note: Note[Draft] = Note("a", ((Text("Available online at."),),), Span(SPAN.path, 40))
     chapter: Chapter[Draft] = Chapter("return", (Text("Return"),), (), (), {"a": note}, SPAN)
     [finding] = editorial(edition(chapter), speaking("en"))
     assert (finding.code, finding.span.line) == ("lng-004", 40)
@@ -219,6 +219,8 @@ def test_a_quotation_of_several_paragraphs_closes_once():
     whole = ("“We had to leave.", "“Nobody came.”", "They left.")
     open_still = ("“We had to leave.", "They left.")
     for texts, expected in ((whole, []), (open_still, ["lng-008"])):
-        blocks = tuple(Paragraph((Text(t),), Span(SPAN.path, 3 + n)) for n, t in enumerate(texts))
+        blocks: tuple[Block[Draft], ...] = tuple(
+            Paragraph((Text(t),), Span(SPAN.path, 3 + n)) for n, t in enumerate(texts)
+        )
         chapter: Chapter[Draft] = Chapter("return", (Text("Return"),), (), blocks, {}, SPAN)
         assert [f.code for f in editorial(edition(chapter), speaking("en"))] == expected

@@ -68,7 +68,7 @@ def test_a_term_of_the_source_stands_in_its_translation(
 
 def test_what_is_not_translated_yet_is_not_asked_for_terms():
     """And what comes after it is compared with its own source."""
-    pending = Pending("en", (Text("Human trafficking grew."),))
+    pending: Pending[Draft] = Pending("en", (Text("Human trafficking grew."),))
     source = ("Human trafficking grew.", "Human trafficking shrank.")
     assert found(source, "fr", (pending, "La traite a reculé.")) == []
     assert found(source, "fr", (pending, "Le commerce a reculé.")) == ["lng-007 4"]

@@ -50,6 +50,13 @@ def test_nobody_reads_numbers_where_nothing_can():
     assert not pair(numbers=no_numbers).disparity(words("12"), words("13"))
 
 
+def test_par_027_a_span_that_is_turned_round_is_found():
+    """At the entry, though every number of the source is there."""
+    [found] = doubts("From 1999 to 2003 they fled.", "De 2003 à 1999 ils ont fui.")
+    assert (found.code, found.span, found.severity) == ("par-027", PO, Severity.WARNING)
+    assert doubts("From 1999 to 2003 they fled.", "De 1999 à 2003 ils ont fui.") == []
+
+
 SENTENCE = "The road to the village was shut for two winters."
 
 

@@ -38,6 +38,7 @@ def test_a_translation_in_anothers_place_is_told_of_at_both():
     "pairs",
     [
         (("To the police", "À la police"), ("For the police", "À la police")),
+        (("barracks had no roof left", "a b c d e"), ("of barracks had no roof left", "a b c d e")),
         (
             ("Nobody came from the town.", "a b c d e f"),
             ("Nobody came from the town.", "a b c d e f"),

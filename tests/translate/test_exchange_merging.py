@@ -244,6 +244,7 @@ def test_words_that_stand_twice_are_found_in_a_text_that_was_renamed(form: Excha
     (chapter,) = before.chapters
     back = bring_back(replace(before, chapters=(replace(chapter, name="return"),)), file)
     assert not any(c.startswith("xch") for c in back.codes)
+    assert back.counts is not None
     assert back.counts.refused == 0
 
 

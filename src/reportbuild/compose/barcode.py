@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from barcode.ean import EuropeanArticleNumber13  # type: ignore[import-untyped]  # it has no types
+from barcode.ean import EuropeanArticleNumber13
 
 MODULE = 0.33
 """Millimetres: the narrowest bar at nominal size, which any shop's reader takes."""

@@ -216,9 +216,7 @@ def plain(line: tuple[Inline, ...]) -> str:
         match node:
             case Text() | Figures():
                 parts.append(node.text)
-            case (
-                Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator()
-            ):
+            case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator():
                 parts.append(plain(node.children))
             case Measure() | When():
                 parts.append(plain(node.children))

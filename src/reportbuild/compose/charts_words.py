@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from matplotlib.ft2font import FT2Font, LoadFlags
-from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]  # it has no types
+from pyphen import Pyphen, language_fallback
 
 from reportbuild.model.document import Direction
 

@@ -94,8 +94,8 @@ def _landmarks(
         "toc": next((s.id for s in sections if s.kind == "contents"), ""),
         "bodymatter": next((s.id for s in sections if s.matter is Matter.BODY), ""),
     }
-    for leaf, kind in LISTS:
-        expected |= {kind: s.id for s in sections if s.kind == leaf}
+    kinds = dict(LISTS)
+    expected |= {kinds[s.kind]: s.id for s in sections if s.kind in kinds}
     for kind, anchor in expected.items():
         led, words = found.get(kind, ("", "-"))
         if led != anchor or not words:

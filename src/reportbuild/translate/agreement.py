@@ -7,6 +7,7 @@ other does not. Placeholders of catalogues are compared where they are read, by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportbuild.model.finding import Finding, Span
@@ -27,6 +28,8 @@ from reportbuild.translate.structure import Gap, alignment, dangling, disordered
 
 LONG = 5
 """Words from which on two texts hardly have the same translation by chance."""
+_LIKE = 2
+"""Words in which texts may differ that are said alike: "barracks", "of the barracks"."""
 
 
 def segment_doubts(
@@ -84,14 +87,20 @@ def doubled(translated: Iterable[tuple[SegmentRecord, Segment, Span]]) -> Iterat
         if len(words(translation)) >= LONG:
             alike.setdefault(" ".join(words(translation)), []).append((record, span))
     for told in alike.values():
-        sources = {" ".join(words(record.inlines)) for record, _ in told}
-        for record, span in told if len(sources) > 1 else ():
-            other = next(o for o, _ in told if words(o.inlines) != words(record.inlines))
-            message = (
-                f"“{shortened(record.text)}” and “{shortened(other.text)}” ({other.span}) have "
-                "the same translation."
-            )
-            yield Finding("par-026", span, message, "One of them is in another's place.")
+        for record, span in told:
+            other = next((o for o, _ in told if _unlike(record, o)), None)
+            if other is not None:
+                message = (
+                    f"“{shortened(record.text)}” and “{shortened(other.text)}” ({other.span}) have "
+                    "the same translation."
+                )
+                yield Finding("par-026", span, message, "One of them is in another's place.")
+
+
+def _unlike(one: SegmentRecord, other: SegmentRecord) -> bool:
+    """Tell whether two texts differ in more than a word that another language may not have."""
+    there, here = Counter(words(one.inlines)), Counter(words(other.inlines))
+    return sum(((there - here) + (here - there)).values()) > _LIKE
 
 
 def apart(unlike: Disparity, span: Span) -> Iterator[Gap]:

@@ -48,8 +48,8 @@ CODES: tuple[Code, ...] = (
         "error",
         "The codes of a translation cannot be read.",
         "A code (a tag, in some tools) stands for a figure, a note, a reference or a link. This "
-        "one is none of the source's, does not close, or closes where another is open. Translators' "
-        "tools have a command that checks tags.",
+        "one is none of the source's, does not close, or closes where another is open. Tools for "
+        "translators have a command that checks tags.",
     ),
     Code(
         "xch-007",
@@ -71,7 +71,7 @@ CODES: tuple[Code, ...] = (
         "error",
         "A placeholder is typed as text in a translation.",
         "It would be printed as it stands, braces and all, and the figure or note that it was "
-        "meant for would be missing. Put the code of the source in its place; tools show it as a tag.",
+        "meant for would be missing. Put the source's code in its place; tools show it as a tag.",
     ),
     Code(
         "xch-010",

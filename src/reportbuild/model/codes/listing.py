@@ -50,15 +50,15 @@ CODES: tuple[Code, ...] = (
         "idx-004",
         "warning",
         "The order of this language's index is not known.",
-        "Its entries are sorted by the order of all scripts (Unicode Technical Standard 10) without "
-        "what is custom in the language: letters that stand after others, digraphs that are one "
+        "Its entries are sorted by the order of all scripts (Unicode Technical Standard 10), not "
+        "by what is custom in the language: letters that stand after others, digraphs that are one "
         "letter. Let somebody who reads it look at the index.",
     ),
     Code(
         "idx-005",
         "warning",
         "Two entries of the index are the same words in this language.",
-        "Readers would find half of the places under each. Make one of them of both, in index.toml, "
-        "or tell them apart in the translation.",
+        "Readers would find half of the places under each. Make one of both, in index.toml, or "
+        "tell them apart in the translation.",
     ),
 )
