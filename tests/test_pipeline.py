@@ -364,6 +364,7 @@ HELD: dict[str, dict[str, bytes | None]] = {
     "rec-010": changed("statistics.toml", SOURCE, ""),
     "rec-011": changed("statistics.toml", 'as_of = "2022-06"\n', ""),
     "pic-009": changed("text/02-return.md", ":alt: A house without a roof beside a road\n", ""),
+    "num-003": changed("statistics.toml", SOURCE, SOURCE + 'noun = {other = "{value} women"}\n'),
     "rec-019": changed("statistics.toml", "[fled]", FEW + "[fled]"),
     "text-042": changed("text/02-return.md", ":source: Drawing made for this report\n", ""),
     "text-003": changed("text/03-work.md", "### Afterwards\n", ""),

@@ -145,7 +145,7 @@ def test_headings_must_descend_by_one_and_say_something(old: str, new: str):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [(' scope="row"', ""), (' scope="col"', ' scope="colgroup"')]
+    ("old", "new"), [(' scope="row"', ""), (' scope="col"', ' scope="cell"')]
 )
 def test_heads_of_tables_must_say_what_they_head(old: str, new: str):
     """A head without scope is found."""

@@ -50,6 +50,7 @@ def test_a_table_has_caption_source_and_alignments():
         at(4),
         row_heads=False,
         id="tab",
+        lines=(at(8), at(10)),
     )
 
 
