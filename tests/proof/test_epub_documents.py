@@ -144,9 +144,7 @@ def test_headings_must_descend_by_one_and_say_something(old: str, new: str):
     assert "epub-026" in chapter_with(old, new)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [(' scope="row"', ""), (' scope="col"', ' scope="cell"')]
-)
+@pytest.mark.parametrize(("old", "new"), [(' scope="row"', ""), (' scope="col"', ' scope="cell"')])
 def test_heads_of_tables_must_say_what_they_head(old: str, new: str):
     """A head without scope is found."""
     assert chapter_with(old, new) == {"epub-027"}
