@@ -200,3 +200,13 @@ def test_setting_twice_is_setting_once(texts: list[str], language: str):
     how = speaking(language)
     once, _ = polished(tuple(Text(t) for t in texts), how, SPAN)
     assert polished(once, how, SPAN)[0] == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [('قال لـ"مالك" هنا', "قال لـ«مالك» هنا"), ('و"كوسوفو" بلد', "و«كوسوفو» بلد"),
+     ('"كوسوفو" بلد', "«كوسوفو» بلد")],
+)  # fmt: skip
+def test_quotation_marks_open_after_a_joined_word(typed: str, printed: str):
+    """Arabic writes "and" and "for" without a space before what they join."""
+    assert set_text(typed, "ar") == printed

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportbuild.edit.customs import Edit, Rule, customs, swaps
+from reportbuild.edit.folding import fold
 from reportbuild.edit.lines import settled
 from reportbuild.edit.voice import Voice
 from reportbuild.model.document import Line
@@ -149,7 +150,8 @@ def _double_quotes(how: Voice) -> Rule:
     def rule(text: str) -> Iterator[Edit]:
         marks = [match.start() for match in re.finditer('"', text)]
         pairs = list(zip(marks[::2], marks[1::2], strict=False))
-        if len(marks) % 2 or not all(_opens(text, a) and _closes(text, b) for a, b in pairs):
+        opened = all(_opens(text, a) or _joined(text[:a], how) for a, _ in pairs)
+        if len(marks) % 2 or not (opened and all(_closes(text, b) for _, b in pairs)):
             return
         outer, inner = how.around("“{text}”", "quotation"), how.around("‘{text}’", "quotation")
         for first, last in pairs:
@@ -184,6 +186,12 @@ def _single_quotes(how: Voice) -> Rule:
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return (not before or before.isspace() or before in "([{—–-«“‘’/") and bool(after.strip())
+
+
+def _joined(before: str, how: Voice) -> bool:
+    """Tell whether a text ends in what joins the next word: the Arabic "and", "for"."""
+    word = re.search(r"[^\W\d_]+\Z", before)
+    return word is not None and fold(word[0]) in map(fold, how.reader.prefixes)
 
 
 def _closes(text: str, at: int) -> bool:
