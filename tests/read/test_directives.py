@@ -26,6 +26,7 @@ def test_a_figure_has_path_alt_caption_and_source():
         (Citation((("ai_2003", "p. 3"),), at(6)), Text(" of "), Foreign("sq", (Text("Gjon"),))),
         at(4),
         "fig",
+        caption_span=at(8),
     )
 
 

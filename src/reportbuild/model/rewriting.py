@@ -65,11 +65,12 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
             return _rewrite_table(block, rewrite)
         case Figure():
             alt = rewrite("alt", block.alt, span)
-            caption = rewrite("caption", block.caption, span)
+            caption = rewrite("caption", block.caption, block.caption_span or span)
             source = rewrite("source", block.source, span)
             return Figure(
-                block.image, alt, caption, source, span, block.id, block.number, block.kind
-            )
+                block.image, alt, caption, source, span,
+                block.id, block.number, block.kind, block.caption_span,
+            )  # fmt: skip
         case Chart():
             return _rewrite_chart(block, rewrite)
         case CallOuts():

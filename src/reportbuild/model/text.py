@@ -129,6 +129,8 @@ class Figure(Generic[T]):
     id: str = ""
     number: str = ""
     kind: Literal["figure", "map"] = "figure"
+    caption_span: Span | None = None
+    """Where the caption was written, if that is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

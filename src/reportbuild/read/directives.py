@@ -109,7 +109,9 @@ class _Reader:
             case "figure" | "map" as kind:
                 caption, source = self.paragraph("caption"), self.option("source")
                 path = self.named.argument
-                return Figure(path, self.alt(), caption, source, span, kind=kind)
+                told = next((n for n in self.named.children if n.type == "paragraph"), None)
+                at = self.reading.at(told.line) if told else None
+                return Figure(path, self.alt(), caption, source, span, kind=kind, caption_span=at)
             case "table":
                 return self.table()
             case "chart":
