@@ -126,7 +126,6 @@ def test_a_fault_is_said(fault: Planted):
 
 @pytest.mark.prove
 @pytest.mark.prove_quick
-@pytest.mark.xfail(reason="owed: tests/prove/plants/owed.py", strict=True)
 def test_few_faults_are_owed():
     """All that is structural is said, and of what is numeric 99 of 100."""
     owed = Counter(one.sort for one in FAULTS if one.name in UNSAID)

@@ -66,13 +66,16 @@ _SPAN = re.compile(
 
 def turned(source: Segment, translation: Segment) -> Iterator[tuple[str, str]]:
     """Yield each span of numbers, its ends with a word at most between, that goes the other way."""
-    there, here = (set(_spans(running_text(text))) for text in (source, translation))
+    there = set(_spans(running_text(source)))
+    here = set(_spans(running_text(translation))) if there else set()
     for first, last in sorted(there - here):
         if int(first) < int(last) and (last, first) in here:
             yield first, last
 
 
 def _spans(text: str) -> Iterator[tuple[str, str]]:
+    if len(re.findall(r"\d\d", text)) <= 1:
+        return iter(())
     plain = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
     return ((match[1], match[3]) for match in _SPAN.finditer(plain))
 
@@ -84,9 +87,10 @@ def doubled(translated: Iterable[tuple[SegmentRecord, Segment, Span]]) -> Iterat
     """
     alike: dict[str, list[tuple[SegmentRecord, Span]]] = {}
     for record, translation, span in translated:
-        if len(words(translation)) >= LONG:
-            alike.setdefault(" ".join(words(translation)), []).append((record, span))
-    for told in alike.values():
+        said = words(translation)
+        if len(said) >= LONG:
+            alike.setdefault(" ".join(said), []).append((record, span))
+    for told in (told for told in alike.values() if len(told) > 1):
         for record, span in told:
             other = next((o for o, _ in told if _unlike(record, o)), None)
             if other is not None:
