@@ -131,7 +131,7 @@ def test_every_file_says_its_language_and_direction(language: Language):
 
 
 def test_files_tell_what_they_are():
-    """Structural semantics stand on each body: cover, title page, chapter, bibliography."""
+    """Structural semantics stand on each body: cover, title page, part of the book."""
     composition = composed(full_document())
     types = [
         body.get(f"{EPUB}type")
@@ -143,10 +143,27 @@ def test_files_tell_what_they_are():
         "frontmatter titlepage",
         "frontmatter copyright-page",
         "frontmatter",
-        "bodymatter chapter",
-        "bodymatter chapter",
-        "backmatter bibliography",
-        "backmatter colophon",
+        "bodymatter",
+        "bodymatter",
+        "backmatter",
+        "backmatter",
+    ]
+
+
+def test_types_with_a_role_stand_beside_it():
+    """On sections, since a body may have no role; each in its own file."""
+    composition = composed(full_document())
+    told = [
+        (section.get(f"{EPUB}type"), section.get("role"))
+        for path in reading(composition)
+        for section in root(composition, path).iterfind(f"{XHTML}body/{XHTML}section")
+        if section.get("role")
+    ]
+    assert told == [
+        ("chapter", "doc-chapter"),
+        ("chapter", "doc-chapter"),
+        ("bibliography", "doc-bibliography"),
+        ("colophon", "doc-colophon"),
     ]
 
 

@@ -23,6 +23,7 @@ from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, content
 from reportbuild.compose.paper import document_name, imprint
 from reportbuild.compose.parts import anchors, parts
 from reportbuild.compose.pictures import FitPicture, fit_pictures
+from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import EbookComposition, EbookFile
@@ -44,19 +45,6 @@ LONGEST_PICTURE = 1200
 
 LARGEST_TEXT = 250_000
 """Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
-
-TYPES = {
-    "cover": "cover",
-    "title-page": "titlepage",
-    "imprint-page": "copyright-page",
-    "list-of-figures": "loi",
-    "list-of-tables": "lot",
-    "abbreviations": "glossary",
-    "sources": "bibliography",
-    "index": "index",
-    "colophon": "colophon",
-}
-"""Structural semantics of leaves (EPUB 3 Structural Semantics Vocabulary 1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +157,7 @@ def _text_files(book: _Book) -> Iterable[EbookFile]:
                 chapter.section, book.document, _setting(book, chapter.path), book.templates
             )
             title = chapter.section.heading or book.document.title_matter.title
-            data = _page(book, chapter.path, title, _types(chapter.section), inside)
+            data = _page(book, chapter.path, title, types_of_body(chapter.section), inside)
             properties = ("svg",) if b"<svg" in data else ()
             yield EbookFile(f"text-{number}", chapter.path, XHTML, data, properties, reading=True)
     if all(chapter.path != NAVIGATION for chapter in book.chapters):
@@ -193,15 +181,6 @@ def _page(book: _Book, path: str, title: str, types: str, inside: str) -> bytes:
         "inside": inside,
     }
     return book.templates.fill("ebook-page.xhtml.j2", values).encode()
-
-
-def _types(section: Section) -> str:
-    if section.kind == "text" and section.matter is Matter.BODY:
-        return f"{Matter.BODY.value} chapter"
-    if section.label:
-        return f"{section.matter.value} appendix"
-    own = TYPES.get(section.kind, "")
-    return f"{section.matter.value} {own}".strip() if own != "cover" else own
 
 
 def _setting(book: _Book, path: str) -> Setting:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from reportbuild.compose.index import index_body
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.notes import gathered_notes
+from reportbuild.compose.semantics import semantics
 from reportbuild.compose.templates import Templates
 from reportbuild.compose.xhtml import line, section_body
 from reportbuild.model.document import Document, Line, Section
@@ -27,6 +28,7 @@ def fill_section(
             "matter": document.title_matter,
             "section": section,
             "setting": setting,
+            "semantics": semantics(section) if setting.medium == "ebook" else Markup(""),
             "words": document.words,
             "line": as_markup,
             "body": _body(section, document, setting),
