@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from pikepdf import Pdf, String
 
-from reportbuild import machine
+from reportbuild import machine, rendering
 from reportbuild.commands import preflight as commanding
 from reportbuild.commands import preflight_process as processing
-from reportbuild.commands import rendering
 from reportbuild.commands.preflight_process import Look, look, looked
 from reportbuild.shelf import house_shelf
 from tests.proof.pdfs import MM, PROFILE, add, book, icc, words

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Pdf
 
-from reportbuild.proof.preflight.job import Job, Separations, preflight
+from reportbuild.model.preflight import Separations
+from reportbuild.proof.preflight.job import Job, preflight
 from tests.proof.pdfs import MM, PROFILE, add, book
 
 LEFT = (

@@ -11,8 +11,8 @@ from itertools import pairwise
 from lxml import html
 from pikepdf import Dictionary, Pdf, String
 
-from reportbuild.model.preflight import Preflight
-from reportbuild.proof.preflight.job import Job, Separations, preflight
+from reportbuild.model.preflight import Preflight, Separations
+from reportbuild.proof.preflight.job import Job, preflight
 from reportbuild.proof.preflight.page import page
 from reportbuild.proof.preflight.record import record
 from reportbuild.proof.preflight.waivers import waivers

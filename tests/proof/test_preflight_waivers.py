@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportbuild.model.preflight import Fault
-from reportbuild.proof.preflight.job import Job, Separations, preflight
+from reportbuild.model.preflight import Fault, Separations
+from reportbuild.proof.preflight.job import Job, preflight
 from reportbuild.proof.preflight.waivers import waived, waivers
 from tests.proof.pdfs import PROFILE, add, book
 

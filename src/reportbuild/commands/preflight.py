@@ -8,15 +8,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reportbuild import machine
-from reportbuild.commands import rendering
+from reportbuild import machine, rendering
 from reportbuild.commands.found import Found
 from reportbuild.commands.preflight_process import Look, Looked, look
 from reportbuild.commands.printing import USAGE, Form, exit_code, out, print_found
+from reportbuild.editions import house
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.preflight import Waiver
 from reportbuild.model.printing import Profile
-from reportbuild.pipeline import house
 from reportbuild.publishing import publish
 from reportbuild.shelf import file_sent, house_shelf, shown
 

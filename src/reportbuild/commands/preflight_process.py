@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -16,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal
 
-from reportbuild.commands import rendering
+from reportbuild import rendering
 from reportbuild.model.preflight import Fault, Preflight, Waiver
 from reportbuild.model.printing import Profile
 
@@ -126,26 +125,12 @@ def _tell(asked: Look, said: Connection) -> None:
 def looked(asked: Look) -> Looked:
     """Look at a file in this process; the engines are loaded now."""
     job: Any = import_module("reportbuild.proof.preflight.job")
-    order = job.Job(
-        asked.name, asked.file.read_bytes(), asked.profile, asked.icc, asked.part, asked.waivers
-    )
-    done: Preflight = job.preflight(order, _separations(asked, job))
+    data = asked.file.read_bytes()
+    order = job.Job(asked.name, data, asked.profile, asked.icc, asked.part, asked.waivers)
+    done: Preflight = job.preflight(order, rendering.separations(asked.gs, data))
     pictures: dict[int, bytes] = {}
     if asked.style is not None and asked.poppler:
         faulty = sorted({fault.page for fault in done.faults if fault.page})
         pictures = rendering.pictured(asked.poppler, asked.file, faulty[:MOST_PICTURES])
     why = "" if asked.poppler else "poppler's pdftoppm is not on this machine"
     return Looked(done, *_written(done, asked, pictures, why))
-
-
-def _separations(asked: Look, job: Any) -> Any:  # noqa: ANN401  # loaded late
-    if not asked.gs:
-        return job.Separations("Ghostscript is not on this machine", measured=False)
-    ink: Any = import_module("reportbuild.proof.preflight.ink")
-
-    def separations(pages: int) -> Iterator[Any]:
-        for page, tiff, fault in rendering.separated(asked.gs, asked.file, pages):
-            yield ink.Separation(page, tiff, rendering.INK_RESOLUTION, fault)
-
-    told = f"Ghostscript {rendering.version(asked.gs)} at {rendering.INK_RESOLUTION} dpi"
-    return job.Separations(told, separations)

@@ -6,7 +6,9 @@ reader holds it, turned pages turned.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reportbuild.model.finding import Finding, Severity, Span
 from reportbuild.model.printing import Profile
@@ -72,8 +74,10 @@ class PageFacts:
 
     `sheet` is the place of the whole sheet measured from the trimmed page, so that its left and
     top are negative where there is bleed. `turned` is degrees. `resolution` is the least of its
-    pictures' in pixels per inch, `ink` the most of all inks together in per cent; None if there is
-    no picture, or nothing was measured. `colours` names the colour spaces that it paints with.
+    pictures' in pixels per inch; None if there is no picture. `ink` is the most of all inks
+    together in per cent, as `measured` on the rendered page; else what no place of the page can
+    exceed, reckoned from what it paints; None if neither is known. `colours` names the colour
+    spaces that it paints with.
     """
 
     number: int
@@ -89,6 +93,7 @@ class PageFacts:
     fonts: tuple[str, ...]
     resolution: float | None = None
     ink: int | None = None
+    measured: bool = False
     blank: bool = False
 
 
@@ -96,7 +101,7 @@ class PageFacts:
 class Preflight:
     """A file looked at before it goes to a printer.
 
-    `digest` is the SHA-256 of the file. `ink_measured` tells with what ink was measured, or why it
+    `digest` is the SHA-256 of the file. `ink_measured` tells how total ink was found, or why it
     was not.
     """
 
@@ -108,3 +113,32 @@ class Preflight:
     faults: tuple[Fault, ...]
     waivers: tuple[Waiver, ...] = ()
     ink_measured: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """One page, from 1: a picture in CMYK of its whole sheet, as TIFF, and its pixels per inch.
+
+    `fault` tells why there is no picture.
+    """
+
+    page: int
+    tiff: bytes
+    resolution: int
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Separations:
+    """Pages of one file as a press would print them: given which, from 1, one after the other.
+
+    `told` is by what they are made, or why nobody can make them; then they are not `measured`.
+    """
+
+    told: str
+    pages: Callable[[Sequence[int]], Iterable[Separation]] = lambda _: ()
+    measured: bool = True
+
+
+Separate: TypeAlias = Callable[[bytes], Separations]
+"""Who renders pages as a press prints them: given a PDF."""

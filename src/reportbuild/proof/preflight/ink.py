@@ -15,7 +15,7 @@ from io import BytesIO
 
 from PIL import Image, ImageMath
 
-from reportbuild.model.preflight import Fault, Place
+from reportbuild.model.preflight import Fault, Place, Separation
 from reportbuild.model.printing import Profile
 from reportbuild.proof.preflight.sheets import MOST_PLACES, Sheet
 
@@ -33,19 +33,6 @@ _RUBBISH = (
 )  # fmt: skip
 """What Pillow may raise for a TIFF that is none."""
 _RUN = re.compile(rb"[^\0]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Separation:
-    """One page, from 1: a picture in CMYK of its whole sheet, as TIFF, and its pixels per inch.
-
-    `fault` tells why there is no picture.
-    """
-
-    page: int
-    tiff: bytes
-    resolution: int
-    fault: str = ""
 
 
 @dataclass(slots=True)
@@ -73,7 +60,7 @@ def ink_faults(
         return None, [sheet.fault("pre-005", said)]
     dots = separation.resolution / MM
     left, top = _corner(sheet, profile, dots)
-    whole = sheet.place(sheet.beyond(profile.bleed).meet(sheet.media))
+    whole = sheet.place(sheet.inked(profile.bleed))
     size = (left + round(whole.width * dots), top + round(whole.height * dots))
     page = page.crop((left, top, min(size[0], page.width), min(size[1], page.height)))
     if not page.width or not page.height:
@@ -113,7 +100,7 @@ def _percent(total: float) -> int:
 def _corner(sheet: Sheet, profile: Profile, dots: float) -> tuple[int, int]:
     """Where the bleed begins on the picture of the sheet."""
     media = sheet.place(sheet.media)
-    bleed = sheet.place(sheet.beyond(profile.bleed).meet(sheet.media))
+    bleed = sheet.place(sheet.inked(profile.bleed))
     return round((bleed.left - media.left) * dots), round((bleed.top - media.top) * dots)
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import pikepdf
 from pikepdf import Object
 
-from reportbuild.model.preflight import Fault, PageFacts, Preflight, Waiver
+from reportbuild.model.preflight import Fault, PageFacts, Preflight, Separations, Waiver
 from reportbuild.model.printing import Profile
 from reportbuild.proof.preflight import check_boxes, check_colour, check_page, check_pages
 from reportbuild.proof.preflight.barcodes import barcodes
 from reportbuild.proof.preflight.check_file import file_faults
 from reportbuild.proof.preflight.geometry import FAR
-from reportbuild.proof.preflight.ink import Separation, ink_faults
-from reportbuild.proof.preflight.objects import FAULTS, text
+from reportbuild.proof.preflight.ink import ink_faults
+from reportbuild.proof.preflight.objects import FAULTS, entry, text
 from reportbuild.proof.preflight.opening import opened
 from reportbuild.proof.preflight.painted import PageLook
+from reportbuild.proof.preflight.reckoned import most_ink
 from reportbuild.proof.preflight.sheets import Sheet, sheet_of
 from reportbuild.proof.preflight.waivers import waived
 from reportbuild.proof.preflight.walk import Walker, inherited
@@ -44,18 +45,6 @@ class Job:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Separations:
-    """Pages as a press would print them: given how many there are, each after the other.
-
-    `told` is by what they are made, or why nobody can make them.
-    """
-
-    told: str
-    pages: Callable[[int], Iterable[Separation]] = lambda _: ()
-    measured: bool = True
-
-
 NOT_MEASURED = Separations("nothing here renders pages", measured=False)
 
 
@@ -65,6 +54,7 @@ def preflight(job: Job, separations: Separations = NOT_MEASURED) -> Preflight:
     faults = list(file.faults)
     sheets: list[Sheet] = []
     facts: list[PageFacts] = []
+    told = separations.told
     if file.pdf is not None:
         digests: dict[int, str] = {}
         walker = Walker()
@@ -78,7 +68,8 @@ def preflight(job: Job, separations: Separations = NOT_MEASURED) -> Preflight:
         faults += check_boxes.sizes(sheets)
         faults += _whole(file.pdf, job, facts)
         faults += check_pages.doubles(digests)
-        facts, inked = _inked(facts, sheets, job.profile, separations)
+        sound = not any(fault.code == "pre-002" for fault in file.faults)
+        facts, inked, told = _inked(facts, sheets, job.profile, separations, sound=sound)
         faults += inked
     faults = _at_once(faults, len(facts))
     faults.sort(key=lambda fault: (fault.page, fault.code))
@@ -90,7 +81,7 @@ def preflight(job: Job, separations: Separations = NOT_MEASURED) -> Preflight:
         tuple(facts),
         waived(dict.fromkeys(faults), job.waivers),
         job.waivers,
-        separations.told,
+        told,
     )
 
 
@@ -140,7 +131,10 @@ def _page(
         *check_page.troubles(sheet, look),
         *barcodes(sheet, look),
     ]
-    return sheet, _facts(sheet, look, profile), found
+    inked = (
+        None if entry(page, "/Annots") is not None else most_ink(look, sheet.inked(profile.bleed))
+    )
+    return sheet, replace(_facts(sheet, look, profile), ink=inked), found
 
 
 def _facts(sheet: Sheet, look: PageLook, profile: Profile) -> PageFacts:
@@ -169,23 +163,47 @@ def _facts(sheet: Sheet, look: PageLook, profile: Profile) -> PageFacts:
 
 
 def _inked(
-    facts: list[PageFacts], sheets: list[Sheet], profile: Profile, separations: Separations
-) -> tuple[list[PageFacts], list[Fault]]:
-    """Measure the ink of each page, or say that nobody did."""
+    facts: list[PageFacts],
+    sheets: list[Sheet],
+    profile: Profile,
+    separations: Separations,
+    *,
+    sound: bool,
+) -> tuple[list[PageFacts], list[Fault], str]:
+    """Measure the ink of each page that may have too much, or say that nobody did; and how.
+
+    Of a file that had to be repaired nothing is reckoned: others may not repair it alike.
+    """
+    fine = {p.number for p in facts if sound and p.ink is not None and p.ink <= profile.ink}
+    asked = [page.number for page in facts if page.number not in fine]
+    facts = [page if page.number in fine else replace(page, ink=None) for page in facts]
     found: list[Fault] = []
     done: set[int] = set()
-    for separation in separations.pages(len(facts)):
+    for separation in separations.pages(asked) if asked else ():
         at = separation.page - 1
-        if 0 <= at < len(facts) and at not in done:
+        if separation.page in asked and separation.page not in done:
             most, faults = ink_faults(separation, sheets[at], profile)
-            facts[at] = replace(facts[at], ink=most)
+            facts[at] = replace(facts[at], ink=most, measured=most is not None)
             found += faults
-            done.add(at)
-    lacking = len(facts) - len(done)
-    if lacking:
-        said = f"The ink of {lacking} of {len(facts)} pages was not measured: {separations.told}."
-        if not separations.measured:
-            said = f"The total ink of no page was measured: {separations.told}."
-        hint = "Install Ghostscript (in Debian: apt-get install ghostscript), and look again."
-        found.append(Fault("pre-007", 0, said, hint))
-    return facts, found
+            done.add(separation.page)
+    if lacking := len(asked) - len(done):
+        found.append(_unmeasured(lacking, len(facts), separations))
+    return facts, found, _how(len(asked), len(facts), separations)
+
+
+def _unmeasured(lacking: int, pages: int, separations: Separations) -> Fault:
+    said = f"The ink of {lacking} of {pages} pages was not measured: {separations.told}."
+    if lacking == pages:
+        said = f"The total ink of no page was measured: {separations.told}."
+    hint = "Install Ghostscript (in Debian: apt-get install ghostscript), and look again."
+    return Fault("pre-007", 0, said, hint)
+
+
+def _how(asked: int, pages: int, separations: Separations) -> str:
+    """Tell how total ink was found."""
+    reckoned = "reckoned from what the page paints"
+    if not asked:
+        return f"{reckoned}, on every page"
+    how = f"{separations.told}" if separations.measured else f"not measured ({separations.told})"
+    others = f"; {reckoned} on the others" if asked < pages else ""
+    return f"{how}, on {asked} of {pages} pages{others}"

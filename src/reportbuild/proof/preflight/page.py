@@ -185,7 +185,7 @@ def _list(pages: Sequence[PageFacts]) -> Iterator[Element]:
             str(page.drawings),
             str(page.pictures),
             "" if page.resolution is None else f"{page.resolution:.0f}",
-            "" if page.ink is None else str(page.ink),
+            _ink(page),
             ", ".join(page.colours),
             ", ".join(page.fonts),
         )
@@ -193,6 +193,12 @@ def _list(pages: Sequence[PageFacts]) -> Iterator[Element]:
     ]
     yield _of("h2", "All pages")
     yield _table("What each page holds", heads, rows)
+
+
+def _ink(page: PageFacts) -> str:
+    if page.ink is None:
+        return ""
+    return str(page.ink) if page.measured else f"≤ {page.ink}"
 
 
 def _row(first: str, *rest: str) -> Element:

@@ -46,6 +46,10 @@ class Sheet:
         """Return the page with so many millimetres of bleed around it."""
         return self.cut.grown(bleed * POINTS_PER_MM / self.unit)
 
+    def inked(self, bleed: float) -> Box:
+        """Return the page with its bleed, as much of it as there is on the sheet."""
+        return self.beyond(bleed).meet(self.media)
+
     def length(self, points: float) -> float:
         """Return a length of the page in millimetres."""
         return points * self.unit / POINTS_PER_MM

@@ -1,7 +1,7 @@
-"""Programs that render pages: Ghostscript as a press would, poppler as readers see them.
+"""Door: programs that render pages, Ghostscript as a press would, poppler as readers see them.
 
-In: a PDF in a file. Out: pages one after the other. A program that is not there, or fails, is told;
-none may take longer than its time.
+In: a PDF. Out: pages one after the other. A program that is not there, or fails, is told; none may
+take longer than its time.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from reportbuild.model.preflight import Separation, Separations
 
 GHOSTSCRIPT, POPPLER = "gs", "pdftoppm"
 AT_A_TIME = 8
@@ -39,26 +41,50 @@ def version(path: str) -> str:
     return said.partition("\n")[0]
 
 
-def separated(gs: str, file: Path, pages: int) -> Iterator[tuple[int, bytes, str]]:
-    """Yield each page as CMYK in TIFF, and what went wrong ("" if nothing did).
+def separate(data: bytes) -> Separations:
+    """Return who renders a PDF as a press prints it, with the Ghostscript of this machine."""
+    return separations(program(GHOSTSCRIPT), data)
+
+
+def separations(gs: str, data: bytes) -> Separations:
+    """Return who renders a PDF as a press prints it; `gs` is "" if there is no Ghostscript."""
+    if not gs:
+        return Separations("Ghostscript is not on this machine", measured=False)
+
+    def pages(asked: Sequence[int]) -> Iterator[Separation]:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "file.pdf"
+            file.write_bytes(data)
+            for first in range(0, len(asked), AT_A_TIME):
+                yield from _separated(gs, file, asked[first : first + AT_A_TIME])
+
+    return Separations(f"Ghostscript {version(gs)} at {INK_RESOLUTION} dpi", pages)
+
+
+def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[Separation]:
+    """Yield pages as CMYK in TIFF, or what went wrong.
 
     Colours of four inks pass through as they are: ICC profiles in the file are not applied, which
     would change the very sums that are wanted.
     """
-    for first in range(1, pages + 1, AT_A_TIME):
-        last = min(first + AT_A_TIME - 1, pages)
-        with TemporaryDirectory() as folder:
-            fault = _run(
-                [
-                    gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverrideICC",
-                    "-sDEVICE=tiff32nc", f"-r{INK_RESOLUTION}", f"-dFirstPage={first}",
-                    f"-dLastPage={last}", f"-sOutputFile={folder}/%d.tif", str(file),
-                ]
-            )  # fmt: skip
-            for page in range(first, last + 1):
-                made = Path(folder) / f"{page - first + 1}.tif"
-                data = made.read_bytes() if made.is_file() else b""
-                yield page, data, "" if data else fault or "nothing came out"
+    listed = ",".join(map(str, asked))
+    with TemporaryDirectory(dir=file.parent) as folder:
+        fault = _run(
+            [
+                gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverrideICC",
+                "-sDEVICE=tiff32nc", f"-r{INK_RESOLUTION}", f"-sPageList={listed}",
+                f"-sOutputFile={folder}/%d.tif", str(file),
+            ]
+        )  # fmt: skip
+        others = (Path(folder) / f"{len(asked) + 1}.tif").is_file()
+        if others:
+            fault = "this Ghostscript is too old to make some pages and not others"
+        for at, page in enumerate(asked, start=1):
+            made = Path(folder) / f"{at}.tif"
+            data = made.read_bytes() if made.is_file() and not others else b""
+            yield Separation(
+                page, data, INK_RESOLUTION, "" if data else fault or "nothing came out"
+            )
 
 
 def pictured(poppler: str, file: Path, pages: Sequence[int]) -> dict[int, bytes]:
