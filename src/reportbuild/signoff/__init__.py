@@ -1,0 +1,1 @@
+"""Signing off: what the machine has seen of a finished file, and what people have signed for."""
