@@ -1,122 +1,123 @@
-"""A made report of any size in four languages; the same seed gives the same bytes.
-
-Its words are real and mean nothing together; it is about nobody. Translations are word for word,
-so that every edition has the same structure, figures and notes.
-"""
+"""A made report of any size; the same seed gives the same report. It is about nobody."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-LANGUAGES = ("en", "fr", "es", "ar")
-
-# English, French, Spanish, Arabic: words that are no number, qualifier or hedge in any of them
-VOCABULARY = """
-road route camino الطريق
-winter hiver invierno الشتاء
-valley vallée valle الوادي
-morning matin mañana الصباح
-letter lettre carta الرسالة
-window fenêtre ventana النافذة
-garden jardin jardín الحديقة
-paper papier papel الورق
-office bureau oficina المكتب
-answer réponse respuesta الجواب
-village village aldea القرية
-reason raison razón السبب
-family famille familia الأسرة
-school école escuela المدرسة
-market marché mercado السوق
-bridge pont puente الجسر
-station gare estación المحطة
-history histoire historia التاريخ
-question question pregunta السؤال
-evening soir tarde المساء
-committee comité comité اللجنة
-neighbour voisin vecino الجار
-administration administration administración الإدارة
-responsibility responsabilité responsabilidad المسؤولية
-municipality municipalité municipio البلدية
-minority minorité minoría الأقلية
-authority autorité autoridad السلطة
-prosecution poursuite acusación الملاحقة
-displacement déplacement desplazamiento النزوح
-protection protection protección الحماية
-the le el ذلك
-of de de من
-and et y ثم
-in dans en في
-with avec con مع
-before avant antes قبل
-after après después بعد
-under sous bajo تحت
-walked marchait caminaba مشى
-asked demandait pedía سأل
-wrote écrivait escribía كتب
-remained restait quedaba بقي
-returned revenait volvía عاد
-opened ouvrait abría فتح
-considered considérait consideraba نظر
-while pendant mientras بينما
-"""
-ROWS = tuple(tuple(line.split()) for line in VOCABULARY.split("\n") if line)
-WORDS = {row[0]: dict(zip(LANGUAGES, row, strict=True)) for row in ROWS}
-ENGLISH = tuple(WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A size: how many chapters, words, notes and statistics the report has, or a little more."""
-
-    name: str
-    chapters: int
-    words: int
-    notes: int
-    statistics: int
-
+from bench.book import (
+    Block,
+    Book,
+    Bullets,
+    CallOut,
+    Chapter,
+    Heading,
+    Inline,
+    Line,
+    Note,
+    Paragraph,
+    Picture,
+    Quotation,
+    See,
+    Statistic,
+    Table,
+    Tier,
+    block_lines,
+)
+from bench.pictures import picture
+from bench.vocabulary import COMMON, ENGLISH
 
 TIERS = {
     tier.name: tier
     for tier in (
-        Tier("S", 4, 5_000, 40, 12),
-        Tier("M", 12, 30_000, 350, 50),
-        Tier("L", 24, 120_000, 1_500, 150),
-        Tier("XL", 60, 300_000, 3_000, 400),
+        Tier("S", 16, 4, 5_000, 40, 12),
+        Tier("M", 80, 7, 30_000, 350, 50),
+        Tier("L", 280, 24, 120_000, 1_500, 150),
+        Tier("XL", 650, 54, 300_000, 3_000, 400),
     )
 }
 
-REPORT = """\
-language = "en"
-title = "The winter road"
-standfirst = "A report of many pages"
-publisher = "The Valley Observatory"
-rights = ["Made to be measured."]
-index = "BENCH {name}"
-version = "1.0"
-published = 2026-11-21
+WITH_PAGES = 6
+"""In one chapter of so many, references name the page: the others do with "Table 4.2"."""
 
-[style]
-trim = "170x240"
-openers = "any"
-numbering = "chapter"
+LATER = 0.1
+"""How many references lead to a later chapter; the others lead back, or stay in their own."""
 
-[editions.en]
-locale = "en-GB"
-"""
-EDITIONS = {
-    "fr": '\n[editions.fr]\nlocale = "fr-FR"\n',
-    "es": '\n[editions.es]\nlocale = "es-419"\n',
-    "ar": '\n[editions.ar]\nlocale = "ar-EG"\nnumerals = "native"\n',
-}
-WORK = """\
-[winter]
-author = "The Valley Observatory"
-title = "Road and bridge"
-language = "en"
-published = "2024-09-01"
-"""
+REFERRING = 0.2
+"""How many paragraphs refer to a table, figure or chapter."""
+
+CITING = 0.5
+"""How many notes cite a work."""
+
+BEFORE_PICTURE = 6
+"""Paragraphs of a chapter that stand before its picture."""
+
+SYLLABLES = ("ba", "ce", "di", "fu", "ga", "he", "ki", "lu", "ma", "ne")
+"""What the digits of a turn are spelt with in words that are new."""
+
+WORDS_BETWEEN_NOTES = 68
+"""Words of a paragraph of four sentences, and of a share of what stands between paragraphs."""
+
+
+def book(tier: Tier, seed: int = 1) -> Book:
+    """Make the report of a tier."""
+    author = Author(tier, seed)
+    chapters = tuple(author.chapter(number) for number in range(1, tier.chapters + 1))
+    pictures = {
+        block.file: picture(block.file)
+        for chapter in chapters
+        for block in chapter.blocks
+        if isinstance(block, Picture)
+    }
+    return Book(tier, chapters, tuple(author.statistics), pictures)
+
+
+def edited(whole: Book, number: int, turn: int) -> Book:
+    """Exchange one word in the middle of a chapter for one of its length that is new each turn."""
+    chapter = whole.chapters[number - 1]
+    places = [i for i, block in enumerate(chapter.blocks) if isinstance(block, Paragraph)]
+    middle = places[len(places) // 2]
+    line = _with_new_word(_line_of(chapter.blocks[middle]), turn)
+    blocks = (*chapter.blocks[:middle], Paragraph(line), *chapter.blocks[middle + 1 :])
+    return _with(whole, replace(chapter, blocks=blocks))
+
+
+def grown(whole: Book, number: int, words: int, turn: int) -> Book:
+    """Add so many words, with their notes, to the end of a chapter; one of them is new each turn.
+
+    All else is the same each turn, so that it fills as many pages.
+    """
+    chapter = whole.chapters[number - 1]
+    author = Author(whole.tier, seed=2)
+    author.statistics = list(whole.statistics)
+    author.notes, author.number = len(whole.files) + 1000, len(tuple(chapter.notes))
+    added: list[Block] = []
+    while sum(len(line.split()) for block in added for line in block_lines(block)) < words:
+        line = author.paragraph()
+        added.append(Paragraph(line if added else _with_new_word(line, turn)))
+    longer = _with(whole, replace(chapter, blocks=(*chapter.blocks, *added)))
+    return replace(longer, statistics=tuple(author.statistics))
+
+
+def _with_new_word(line: Line, turn: int) -> Line:
+    first, *others = line
+    opening, word, after = str(first).split(" ", 2)
+    return (f"{opening} {new_word(len(word), turn)} {after}", *others)
+
+
+def _line_of(block: Block) -> Line:
+    return block.line if isinstance(block, Paragraph) else ()
+
+
+def new_word(length: int, turn: int) -> str:
+    """Return a word that stands nowhere else, of so many letters if that is enough of them."""
+    return "".join(SYLLABLES[int(digit)] for digit in f"{turn:02}").ljust(length, "o")
+
+
+def _with(whole: Book, chapter: Chapter) -> Book:
+    at = chapter.number - 1
+    return replace(whole, chapters=(*whole.chapters[:at], chapter, *whole.chapters[at + 1 :]))
 
 
 class Author:
@@ -125,104 +126,131 @@ class Author:
     def __init__(self, tier: Tier, seed: int) -> None:
         self.tier = tier
         self.chance = random.Random(f"{tier.name} {seed}")
-        self.records: list[str] = []
+        self.statistics: list[Statistic] = []
+        self.targets: list[tuple[str, str]] = []
         self.notes = 0
+        self.number = 0
+        self.due = 0.0
+        self.paged = False
+
+    # --- words ----------------------------------------------------------------------------------
 
     def words(self, least: int, most: int) -> str:
-        return " ".join(self.chance.choices(ENGLISH, k=self.chance.randint(least, most)))
+        many = self.chance.randint(least, most)
+        return " ".join(self.chance.choices(ENGLISH, COMMON, k=many))
+
+    def title(self, least: int, most: int) -> str:
+        return self.words(least, most).capitalize()
 
     def sentence(self, least: int = 6, most: int = 24) -> str:
-        return f"{self.words(least, most).capitalize()}."
+        return f"{self.title(least, most)}."
 
-    def statistic(self) -> str:
-        """The key of a record: a new one until there are enough."""
-        if len(self.records) >= self.tier.statistics:
-            return f"count_{self.chance.randrange(len(self.records))}"
-        key = f"count_{len(self.records)}"
-        self.records.append(
-            f'[{key}]\nkind = "count"\nvalue = {self.chance.randint(1000, 999_999)}\n'
-            f'qualifier = "more_than"\nlabel = "{self.words(3, 9)}"\nplace = "{self.words(1, 2)}"\n'
-            'as_of = "2022-06"\nsource = "winter"\n'
-        )
-        return key
+    # --- what stands in a line ------------------------------------------------------------------
 
-    def paragraph(self, notes: list[str]) -> str:
-        """Some sixty words with their share of notes, and a statistic now and then."""
-        sentences = [self.sentence() for _ in range(4)]
-        if self.chance.random() < self.tier.statistics / self.paragraphs:
-            sentences.append(f"{{{self.statistic()}}} {self.words(3, 9)}.")
-        due = self.chance.random() * 2 * self.tier.notes / self.paragraphs
-        for _ in range(round(due)):
-            self.notes += 1
-            sentences.append(f"{self.sentence(4, 9)[:-1]}[^n{self.notes}].")
-            notes.append(f"[^n{self.notes}]: {self.sentence(9, 24)[:-1]} [@winter].\n")
-        return " ".join(sentences) + "\n"
+    def statistic(self) -> Statistic:
+        """Return a new record until there are enough, then one of them."""
+        if len(self.statistics) >= self.tier.statistics:
+            return self.chance.choice(self.statistics)
+        key = f"count_{len(self.statistics)}"
+        value = self.chance.randint(1000, 999_999)
+        self.statistics.append(Statistic(key, value, self.words(3, 9), self.words(1, 2)))
+        return self.statistics[-1]
+
+    def note(self) -> Note:
+        self.notes += 1
+        self.number += 1
+        key, file = f"n{self.notes}", f"F{self.notes:05}"
+        return Note(key, self.number, self.title(6, 18), file, cites=self.chance.random() < CITING)
+
+    def see(self) -> See:
+        if self.chance.random() < LATER:
+            number = self.chance.randint(1, self.tier.chapters)
+            return See(f"ch_{number}", f"Chapter {number}", self.paged)
+        return See(*self.chance.choice(self.targets), self.paged)
+
+    def paragraph(self) -> tuple[Inline, ...]:
+        """Four sentences, notes, and at times a statistic or a reference."""
+        parts: list[Inline] = []
+        for _ in range(4):
+            sentence = self.sentence()
+            self.due += self.tier.notes / self.tier.words * self.share / 4
+            if self.due >= 1:
+                self.due -= 1
+                parts += [f"{sentence[:-1]}", self.note(), ". "]
+            else:
+                parts.append(f"{sentence} ")
+        if self.chance.random() < self.tier.statistics / self.tier.words * self.share:
+            parts += [f"{self.title(3, 9)} ", self.statistic(), f" {self.words(3, 9)}. "]
+        if self.targets and self.chance.random() < REFERRING:
+            parts += [f"{self.title(3, 6)} (see ", self.see(), "). "]
+        parts.append(self.sentence(4, 9))
+        return tuple(_joined(parts))
 
     @property
-    def paragraphs(self) -> float:
-        """About how many paragraphs the report has: what else there is takes a tenth of it."""
-        return self.tier.words / 75
+    def share(self) -> float:
+        """The words of the report for which one paragraph stands: its own, its notes', others'."""
+        return WORDS_BETWEEN_NOTES / (1 - 22 * self.tier.notes / self.tier.words) * 1.05
 
-    def chapter(self, number: int) -> str:
-        notes: list[str] = []
-        parts = [f"(ch_{number})=\n# {self.words(2, 5).capitalize()}\n"]
-        written, place = 0, 0
+    # --- chapters -------------------------------------------------------------------------------
+
+    def chapter(self, number: int) -> Chapter:
+        """Write a chapter of its share of the report's words."""
+        self.number = 0
+        self.paged = number % WITH_PAGES == WITH_PAGES // 2
+        self.targets.append((f"ch_{number}", f"Chapter {number}"))
+        title, blocks, written, place, tables = self.title(2, 5), list[Block](), 0, 0, 0
         while written < self.tier.words / self.tier.chapters:
-            parts += self.between(number, place)
-            parts.append(self.paragraph(notes))
-            written = sum(len(part.split()) for part in (*parts, *notes))
+            between = self.between(number, place, tables + 1)
+            tables += isinstance(between, Table)
+            new = [between] if between else []
+            blocks += [*new, Paragraph(self.paragraph())]
+            written += sum(
+                len(line.split()) for b in blocks[-1 - len(new) :] for line in block_lines(b)
+            )
             place += 1
-        parts.append(f"{self.sentence()} [](#ch_{self.chance.randint(1, self.tier.chapters)})\n")
-        return "\n".join(parts + notes)
+        return Chapter(number, title, tuple(blocks))
 
-    def between(self, number: int, place: int) -> Iterator[str]:
-        """What stands between paragraphs: headings, call-outs, quotations, lists, tables."""
-        match place % 16:
-            case 2 | 9:
-                yield f"## {self.words(2, 6).capitalize()}\n"
-            case 5:
-                yield f":::{{statistic}} {self.statistic()}\n:::\n"
-            case 7:
-                said = f":attribution: {self.words(2, 4)}\n\n{self.sentence()}\n"
-                yield f":::{{quotation}}\n{said}:::\n"
-            case 11:
-                yield "".join(f"- {self.sentence(4, 12)}\n" for _ in range(4))
-            case 14:
-                rows = "".join(
-                    f"| {self.words(1, 3)} | {self.words(2, 8)} | {{{self.statistic()}}} |\n"
-                    for _ in range(6)
-                )
-                yield (
-                    f"(tab_{number}_{place})=\n:::{{table}} {self.words(3, 7)}\n"
-                    f":source: [@winter]\n\n| {' | '.join(self.words(3, 3).split())} |\n"
-                    f"|---|---|--:|\n{rows}:::\n"
-                )
+    def between(self, chapter: int, place: int, table: int) -> Block | None:
+        """Return what stands before a paragraph: one picture a chapter, all else in turn."""
+        if place == BEFORE_PICTURE:
+            return self.picture(chapter)
+        match place % 24:
+            case 2 | 12 | 20:
+                return Heading(self.title(2, 6))
+            case 9:
+                return CallOut(self.statistic())
+            case 15:
+                return Quotation(self.sentence(12, 30), self.title(2, 4))
+            case 18:
+                return Bullets(tuple(self.sentence(4, 12) for _ in range(4)))
+            case 4:
+                return self.table(chapter, table)
             case _:
-                return
+                return None
+
+    def picture(self, chapter: int) -> Picture:
+        key, number = f"fig_{chapter}", f"{chapter}.1"
+        self.targets.append((key, f"Figure {number}"))
+        file = f"view-{chapter:03}.jpg"
+        return Picture(key, number, file, self.sentence(6, 12), self.sentence(5, 12))
+
+    def table(self, chapter: int, table: int) -> Table:
+        key, number = f"tab_{chapter}_{table}", f"{chapter}.{table}"
+        self.targets.append((key, f"Table {number}"))
+        heads = (self.title(1, 1), self.title(1, 1), self.title(1, 1))
+        rows = tuple((self.words(1, 3), self.words(2, 8), self.statistic()) for _ in range(6))
+        return Table(key, number, self.title(3, 7), heads, rows)
 
 
-def sources(tier: Tier, languages: tuple[str, ...] = LANGUAGES, seed: int = 1) -> dict[str, bytes]:
-    """Return the files of a report, without catalogues, by their paths."""
-    author = Author(tier, seed)
-    texts = {
-        f"text/{number:03}-part-{number}.md": author.chapter(number)
-        for number in range(1, tier.chapters + 1)
-    }
-    report = REPORT.format(name=tier.name) + "".join(EDITIONS.get(tag, "") for tag in languages)
-    files = {
-        "report.toml": report,
-        "references.toml": WORK,
-        "statistics.toml": "\n".join(author.records),
-        **texts,
-    }
-    return {path: text.encode() for path, text in files.items()}
-
-
-def translated(text: str, language: str) -> str:
-    """Return a segment of a catalogue word for word; what it does not know stays as it is."""
-    parts = []
-    for part in text.split(" "):
-        bare = part.strip(".,[]()")
-        row = WORDS.get(bare.lower())
-        parts.append(part.replace(bare, row[language]) if row and bare else part)
-    return " ".join(parts)
+def _joined(parts: list[Inline]) -> Iterator[Inline]:
+    """Yield the parts of a line with strings that follow one another made into one."""
+    said = ""
+    for part in parts:
+        if isinstance(part, str):
+            said += part
+            continue
+        if said:
+            yield said
+        said = ""
+        yield part
+    yield said
