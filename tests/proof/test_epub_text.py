@@ -224,7 +224,7 @@ def test_a_line_of_its_own_is_found(planted: str):
         ('<p class="context">Upper Valley, June 2022</p>', ""),
         ('<p class="source">Source: The Valley Observatory, OBS 7/2022, p. 4</p>', ""),
         ('<p class="figures">up to 57%</p>', '<p class="figures">57%</p>'),
-        ('<td class="end">230,000</td>', '<td class="end">230</td>'),
+        ('<td class="end brief">230,000</td>', '<td class="end brief">230</td>'),
     ],
 )
 def test_a_statistic_that_is_lost_or_altered_is_found(old: str, new: str):

@@ -35,6 +35,7 @@ from reportbuild.proof.pdf_book import PaperBook, open_paper
 from reportbuild.proof.pdf_text import proof_text
 from tests.documents import document as plain_document
 from tests.documents import paragraph, section
+from tests.doing import Here
 from tests.ebooks import Language, full_document, house
 from tests.press.made import BOTH, failures
 
@@ -67,7 +68,7 @@ def document(language: Language = "en") -> Document:
 @cache
 def paper(language: Language = "en") -> Artefact:
     """Its PDF, as the pipeline makes it."""
-    made = make(document(language), house(), "pdf", lambda _step: None)
+    made = make(document(language), house(), "pdf", Here())
     assert made.findings == ()
     return made.value
 
@@ -120,6 +121,8 @@ def test_what_is_no_tagged_pdf_is_a_finding():
     assert codes(replace(whole, data=whole.data[:200])) == {"pdf-001"}
     bare = changed(lambda file: file.Root.__delitem__("/StructTreeRoot"))
     assert codes(bare) == {"pdf-001"}
+    unbalanced = changed(lambda file: file.pages[1].contents_add(b"EMC"))
+    assert codes(unbalanced) == {"pdf-001"}
 
 
 def test_a_line_that_was_changed_is_found_at_its_place():
@@ -257,7 +260,7 @@ def test_a_blank_of_a_draft_says_so_as_well():
     first = section(paragraph("One."))
     second = replace(section(paragraph("Two.")), id="ch-two")
     draft = replace(plain_document(first, second), draft=True)
-    made = make(draft, house(), "pdf", lambda _step: None).value
+    made = make(draft, house(), "pdf", Here()).value
     assert made.pages == 3, "a blank stands before the second chapter"
 
     def unmarked(file: pikepdf.Pdf) -> None:
@@ -275,7 +278,7 @@ def test_a_draft_says_so_on_every_page():
     first, second = short.sections
     short = replace(short, sections=(first, replace(second, id="ch-two")))
     draft = replace(short, draft=True)
-    made = make(draft, house(), "pdf", lambda _step: None)
+    made = make(draft, house(), "pdf", Here())
     assert made.findings == ()
     assert "pdf-016" in codes(made.value, short)
     assert "pdf-016" in codes(of=replace(document(), draft=True))

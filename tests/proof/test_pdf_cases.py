@@ -12,12 +12,13 @@ from functools import cache
 
 import pytest
 
+from reportbuild.editions import Order, edited
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Severity
-from reportbuild.pipeline import Order, edited
 from reportbuild.proof.pdf_book import open_paper
+from tests.doing import Here
 from tests.press.made import BOTH, failures
 from tests.structures import ARABIC, ENGLISH, Case, shelf_of
 from tests.translate.own_text import the_house
@@ -39,7 +40,7 @@ def document(language: str) -> Document:
 @cache
 def paper(language: str) -> Checked[Artefact]:
     """Its PDF, with whatever was found while it was made."""
-    return make(document(language), the_house(), "pdf", lambda _step: None)
+    return make(document(language), the_house(), "pdf", Here())
 
 
 @cache

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 
 from reportbuild.proof.pdf_content import PageReader, PageText, entries, to_unicode
+from reportbuild.proof.pdf_stream import Instruction, _cut, _OddError, _parsed
 from reportbuild.proof.pdf_tree import letters
 
 CMAP = b"""
@@ -47,12 +52,53 @@ def test_a_map_gives_the_text_of_each_code():
     assert to_unicode(CMAP) == {1: "A", 2: "fi", 0x10: "a", 0x11: "b", 0x12: "c"}
 
 
+OPERANDS = st.one_of(
+    st.sampled_from([b"1", b"-.5", b"+2.", b"/F", b"/X", b"<0001>", b"<00>", b"<>", b"(a)"]),
+    st.sampled_from([b"[<0001>-3<0002>.5]", b"[]", b"[(a) 3]", b"<</MCID 3>>", b"<< /A [1] >>"]),
+    st.sampled_from([b"<</ActualText (\\(x) /MCID 1>>", b"<</ActualText <FEFF0041>>>", b"true"]),
+)
+OPERATORS = st.sampled_from(
+    [
+        *(b"Tj", b"TJ", b"'", b"Tf", b"Do", b"BMC", b"BDC", b"EMC", b"ET", b"f*", b"S", b"q"),
+        *(b"cm", b"W*", b"rg", b"Tm", b"xyz", b"% remark\n", b"BI /W 1 /H 1 /BPC 8 ID a EI"),
+    ]
+)
+INSTRUCTIONS = st.tuples(st.lists(OPERANDS, max_size=3), OPERATORS, st.sampled_from([b" ", b"\n"]))
+
+
+@given(st.lists(INSTRUCTIONS, max_size=6))
+def test_streams_are_cut_as_pikepdf_cuts_them(written: list[tuple[list[bytes], bytes, bytes]]):
+    """Whatever is cut here without pikepdf means the same there, instruction by instruction."""
+    data = b"".join(b" ".join([*o, operator]) + between for o, operator, between in written)
+    file = pikepdf.new()
+    stream = file.make_stream(data)
+    cut, parsed = (
+        _outcome(lambda: [*_cut(data)]),
+        _outcome(lambda: [*_parsed(pikepdf.parse_content_stream(stream))]),
+    )
+    assert cut is None or parsed is None or _told(cut) == _told(parsed)
+
+
+def _outcome(read: Callable[[], list[Instruction]]) -> list[Instruction] | None:
+    try:
+        return read()
+    except (_OddError, pikepdf.PdfError, IndexError, TypeError, UserWarning):
+        return None
+
+
+def _told(found: list[Instruction]) -> list[object]:
+    """Instructions with the strings shown as one, as a reader of codes has them."""
+    return [(i.operator, i.name, b"".join(i.shown), i.said) for i in found]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
         (b"/P <</MCID 3>> BDC BT /F 9 Tf <00010002> Tj ET EMC", PageText({3: "Afi"})),
         (b"/P <</MCID 3>> BDC BT /F 9 Tf [<0001> -20 <0010>] TJ ET EMC", PageText({3: "Aa"})),
         (b"/P /P BDC BT /F 9 Tf <0001> Tj ET EMC", PageText({7: "A"})),
+        (b"/P <</MCID 3>> BDC BT /F 9 Tf [<0001> 0 <00>] TJ ET EMC", PageText({3: "A\ufffd"})),
+        (b"/P <</MCID 3>> BDC BT /F 9 Tf (\\000\\001) Tj ET EMC", PageText({3: "A"})),
         (b"/Artifact BMC BT /F 9 Tf <0001> Tj ET EMC", PageText({}, ["A"])),
         (
             b"/Artifact <</Type /Pagination>> BDC BT /F 9 Tf <0001> Tj ET /X Do EMC",

@@ -8,6 +8,7 @@ from reportbuild.edit.glyphs import undrawable
 from reportbuild.making import make
 from reportbuild.proof.pdf_book import open_paper
 from tests.documents import SPAN
+from tests.doing import Here
 from tests.press.made import BOTH, failures
 from tests.scripts import SENTENCES, document_in
 from tests.translate.own_text import the_house
@@ -19,7 +20,7 @@ REFUSED = ("he", "hi", "zh", "ja")
 @pytest.mark.parametrize("language", DRAWN)
 def test_what_the_house_can_draw_is_told_to_the_letter(language: str):
     """Persian, Urdu, Russian, Greek: joined, divided and mixed with Latin, by both standards."""
-    made = make(document_in(language), the_house(), "pdf", lambda _step: None)
+    made = make(document_in(language), the_house(), "pdf", Here())
     assert made.findings == ()
     assert failures(made.value.data, *BOTH) == []
     told = open_paper(made.value).value.structure.root.text()
@@ -36,6 +37,6 @@ def test_what_no_face_can_draw_is_refused_where_it_is_written(language: str):
 @pytest.mark.parametrize("language", REFUSED)
 def test_what_no_face_can_draw_is_never_pressed(language: str):
     """press-003, should it come as far: there is no file with empty boxes for letters."""
-    made = make(document_in(language), the_house(), "pdf", lambda _step: None)
+    made = make(document_in(language), the_house(), "pdf", Here())
     assert made.made is None
     assert "press-003" in {finding.code for finding in made.findings}

@@ -14,14 +14,15 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from reportbuild.editions import Order, edited
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document
 from reportbuild.model.inlines import Inline, Text
 from reportbuild.model.text import Table
-from reportbuild.pipeline import Order, edited
 from tests.documents import SPAN, paragraph, section
 from tests.documents import document as plain_document
+from tests.doing import Here
 from tests.ebooks import house
 from tests.press.made import failures
 from tests.proof.test_pdf import changed, codes
@@ -194,9 +195,7 @@ def _gathered() -> tuple[Document, Artefact]:
     report = shelf.files["report.toml"].replace(b"[style]", b'[style]\nnotes = "end"')
     files = {**shelf.files, "report.toml": report}
     made = edited(replace(shelf, files=files), the_house(), Order(), lambda *_: None)
-    return made.documents["en"], make(
-        made.documents["en"], the_house(), "pdf", lambda _: None
-    ).value
+    return made.documents["en"], make(made.documents["en"], the_house(), "pdf", Here()).value
 
 
 def test_notes_at_the_end_are_led_to_by_their_calls():
@@ -260,6 +259,15 @@ def test_foreign_phrases_keep_their_language(language: str):
     assert codes(changed(spoil)) == {"pdf-038"}
 
 
+def test_notes_are_told_in_the_language_of_the_book():
+    """pdf-038: a note within words of another language, told as if it were one of them."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        elements(file, "Note")[0].Lang = String("de")
+
+    assert codes(changed(spoil)) == {"pdf-038"}
+
+
 def _table() -> Table[Inline]:
     """A table of several pages, with heads that are printed on each of them."""
     rows = tuple(((Text(f"Row {n}"),), (Text("x"),)) for n in range(90))
@@ -269,7 +277,7 @@ def _table() -> Table[Inline]:
 
 def _long() -> tuple[Document, Artefact]:
     made = plain_document(section(paragraph(LONG * 8)))
-    return made, make(made, house(), "pdf", lambda _step: None).value
+    return made, make(made, house(), "pdf", Here()).value
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_told_whole():
@@ -354,7 +362,7 @@ def test_text_that_was_decoration_is_told_to_nobody():
             page.obj.Contents = file.make_stream(told)
 
     document = plain_document(section(paragraph("One."), _table()))
-    good = make(document, house(), "pdf", lambda _step: None).value
+    good = make(document, house(), "pdf", Here()).value
     assert codes(good, document) == set()
     assert "pdf-014" in codes(changed(spoil, good), document)
 

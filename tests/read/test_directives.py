@@ -4,6 +4,8 @@ import pytest
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import Citation, Emphasis, Foreign, NoteCall, StatisticRef, Text
+from reportbuild.model.report import Segment
+from reportbuild.model.rewriting import rewrite_block
 from reportbuild.model.text import CallOuts, Chart, Figure, Recommendations, Table
 from reportbuild.read.walk import inlines, places
 from tests.read.reports import PATH, faults, read_text, text_of
@@ -28,6 +30,26 @@ def test_a_figure_has_path_alt_caption_and_source():
         "fig",
         caption_span=at(8),
     )
+
+
+def test_a_map_may_have_a_disclaimer_of_its_own():
+    """An option of maps alone: text-023 for a figure. It is a segment like any other."""
+    written = (
+        ":::{map} images/a.svg\n:alt: A\n:disclaimer: Lines of *1999*[^n].\n:::\n\n[^n]: Note."
+    )
+    (shown,) = text_of(written).blocks
+    assert isinstance(shown, Figure)
+    assert shown.disclaimer == (
+        Text("Lines of "), Emphasis((Text("1999"),)), NoteCall("n", at(5)), Text("."),
+    )  # fmt: skip
+    kinds: dict[str, Segment] = {}
+
+    def gather(kind: str, segment: Segment, _: Span) -> Segment:
+        return kinds.setdefault(kind, segment)
+
+    assert rewrite_block(shown, gather) == shown
+    assert kinds["disclaimer"] == shown.disclaimer
+    assert "text-023" in " ".join(map(str, faults(written.replace("{map}", "{figure}"))))
 
 
 def test_a_picture_on_its_line_is_a_figure():

@@ -87,3 +87,12 @@ def test_a_text_may_not_take_the_name_of_a_leaf():
     files = {"text/04-method.md": None, "text/04-sources.md": "# How\n\n[@obs_2026; @bank_2025]\n"}
     text = REPORT.replace('back = ["method", ', "back = [")
     assert found({**files, "report.toml": text}) == ["rep-001 text/04-sources.md:1"]
+
+
+def test_a_grid_and_figures_that_float_are_asked_for():
+    """Neither is there by itself."""
+    style = read().value.style
+    assert (style.grid, style.figures) == (False, "here")
+    chosen = '[style]\ngrid = true\nfigures = "float"'
+    asked = read(replaced("report.toml", "[style]", chosen)).value.style
+    assert (asked.grid, asked.figures) == (True, "float")

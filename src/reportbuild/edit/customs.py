@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from reportbuild.edit.voice import Voice
@@ -40,18 +41,23 @@ def _of_language(how: Voice) -> tuple[Rule, ...]:
             return ()
 
 
-def swaps(pattern: str, new: str) -> Rule:
-    """Return the rule that puts something in the place of each match of a pattern."""
+@cache
+def swaps(pattern: str, new: str, sign: str = "") -> Rule:
+    """Return the rule that puts something in the place of each match of a pattern.
+
+    `sign` stands in every match: without it, a text need not be searched.
+    """
     compiled = re.compile(pattern)
 
     def rule(text: str) -> Iterator[Edit]:
-        for match in compiled.finditer(text):
+        for match in compiled.finditer(text) if sign in text else ():
             if match.group() != (made := match.expand(new)):
                 yield match.start(), match.end(), made
 
     return rule
 
 
+@cache
 def _short_words(words: tuple[str, ...]) -> tuple[Rule, ...]:
     """Keep the words that no line may end on with the word that follows."""
     if not words:
@@ -71,10 +77,10 @@ _serbian_stops = swaps(r"(?<=\d)\.(?=[,;:)\]]|\.(?!\.))", "")
 (Pravopis srpskoga jezika, Matica srpska 2010)."""
 
 _SPANISH: tuple[Rule, ...] = (
-    swaps(r"^— +(?=[\w¿¡«“])", "—"),
-    swaps(r"(?<= )— +(?=[\w¿¡«“][^—]* —)", "—"),
-    swaps(r"(?<=[\w.!?…»”]) +—(?=[.,;:)]|$)", "—"),
-    swaps(r"(?<= —)([^—]*[^—\s]) +—(?= )", r"\1—"),
+    swaps(r"^— +(?=[\w¿¡«“])", "—", "—"),
+    swaps(r"(?<= )— +(?=[\w¿¡«“][^—]* —)", "—", "—"),
+    swaps(r"(?<=[\w.!?…»”]) +—(?=[.,;:)]|$)", "—", "—"),
+    swaps(r"(?<= —)([^—]*[^—\s]) +—(?= )", r"\1—", "—"),
 )
 """The raya stands close to what it sets off: at the head of speech, before and after an aside
 (Ortografía de la lengua española 2010, 3.4.10)."""
@@ -91,9 +97,9 @@ def _french(how: Voice) -> Iterator[Rule]:
 
     In Canada none stands before ; ! ? (Office québécois de la langue française).
     """
-    yield swaps(f"«{_GAP}", f"«{_FULL}")
-    yield swaps(f"{_GAP}»", f"{_FULL}»")
-    yield swaps(r"(?<=\d) (?=%)", _FULL)
-    yield swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:")
+    yield swaps(f"«{_GAP}", f"«{_FULL}", "«")
+    yield swaps(f"{_GAP}»", f"{_FULL}»", "»")
+    yield swaps(r"(?<=\d) (?=%)", _FULL, " %")
+    yield swaps(rf"(?<={_STOPPED}){_GAP}:(?=\s|$)", f"{_FULL}:", ":")
     if not how.locale.upper().endswith("-CA"):
         yield swaps(rf"(?<={_STOPPED}){_GAP}(?=[;!?])", _NARROW)

@@ -35,9 +35,12 @@ def undrawable(texts: Iterable[tuple[str, Span]], charset: frozenset[int]) -> It
     without faces is not asked for glyphs.
     """
     places: dict[Span, dict[str, None]] = {}
-    for text, span in texts:
-        places.setdefault(span, {}).update(dict.fromkeys(text))
     known = charset | _TURNING | _UNDRAWN
+    usual = frozenset(map(chr, known - _TURNING))
+    for text, span in texts:
+        held, odd = places.setdefault(span, {}), set(text) - usual
+        if odd:
+            held.update(dict.fromkeys(character for character in text if character in odd))
     for span, held in places.items():
         turning = [character for character in held if ord(character) in _TURNING]
         if turning:

@@ -141,13 +141,15 @@ def _rules(how: Voice) -> tuple[Rule, ...]:
     return (*plain, *customs(how))
 
 
-_single_spaces = swaps(" {2,}", " ")
-_ellipses = swaps(r"(?<!\.)\.\.\.(?!\.)", "…")
-_apostrophes = swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’")
+_single_spaces = swaps(" {2,}", " ", "  ")
+_ellipses = swaps(r"(?<!\.)\.\.\.(?!\.)", "…", "...")
+_apostrophes = swaps(rf"(?<={_LETTER})'(?=[\w«“‘]|\"\w)|(?<!\w)'(?=\d\d)", "’", "'")
 
 
 def _double_quotes(how: Voice) -> Rule:
     def rule(text: str) -> Iterator[Edit]:
+        if '"' not in text:
+            return
         marks = [match.start() for match in re.finditer('"', text)]
         pairs = list(zip(marks[::2], marks[1::2], strict=False))
         opened = all(_opens(text, a) or _joined(text[:a], how) for a, _ in pairs)
@@ -169,6 +171,8 @@ def _single_quotes(how: Voice) -> Rule:
     """
 
     def rule(text: str) -> Iterator[Edit]:
+        if "'" not in text:
+            return
         marks = [match.start() for match in re.finditer("'", text)]
         opening = [m for m in marks if _opens(text, m)]
         if not opening:

@@ -183,7 +183,8 @@ def _block(block: Block[Inline], words: Words) -> Iterator[Expected]:
             yield _caption("Figure {number}", block, words)
             yield _source(block.source, span, words)
             if block.kind == "map":
-                yield Expected(words(MAP, "map"), span)
+                own = _line(block.disclaimer, span)
+                yield own if own.text else Expected(words(MAP, "map"), span)
         case Chart():
             yield Expected(_without_marks(block.alt), span)
             yield from _figures(block, words)

@@ -8,17 +8,18 @@ fonts' `ToUnicode` maps (9.10).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from struct import unpack
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from reportbuild.proof.pdf_stream import SHOWING, Instruction, instructions, properties_of
 
 CODE_BYTES = 2
 """Bytes of a character code in a composite font with the encoding Identity-H."""
 
-PAINTS = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"})
-"""Operators that paint, besides those that show text or draw objects (ISO 32000-1, Annex A)."""
+LONGEST_LAID_OVER = 512
+"""Bytes of a stream, compressed, that does no more than draw forms over a page."""
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
@@ -51,52 +52,85 @@ class _Mark:
     parts: list[str] = field(default_factory=list)
 
 
+class _Codes(dict[int, str]):
+    """The text of each code of a font; one that the font's map does not have is no letter."""
+
+    def __missing__(self, code: int) -> str:
+        return "\ufffd"
+
+
 class PageReader:
-    """Reads pages; remembers the fonts' maps."""
+    """Reads pages; remembers the fonts' maps, and the forms that were drawn."""
 
     def __init__(self) -> None:
-        self._maps: dict[tuple[int, int], dict[int, str]] = {}
+        self._maps: dict[tuple[int, int], _Codes] = {}
+        self._forms: dict[tuple[int, int], list[Instruction]] = {}
 
     def read(self, page: Object) -> PageText:
         """Return the text of a page, that of the forms drawn on it too."""
         text = PageText()
-        self._read(page, page.get("/Resources", Dictionary()), [], text)
+        resources = page.get("/Resources", Dictionary())
+        self._read(instructions(page), resources, [], text)
         return text
 
-    def _read(self, content: Object, resources: Object, marks: list[_Mark], text: PageText) -> None:
-        codes: Mapping[int, str] = {}
-        for instruction in pikepdf.parse_content_stream(content):
-            operands = instruction.operands
-            match str(instruction.operator):
+    def read_laid_over(self, page: Object) -> PageText:
+        """Return the text of what was laid over a page, whose own text needs no reading.
+
+        The page itself is the longest of its streams; on a blank, none is long.
+        """
+        streams = page.get("/Contents")
+        parts = list(streams.as_list()) if isinstance(streams, Array) else [page]
+        longest = max(parts, key=_length, default=page)
+        over = [part for part in parts if part is not longest or _length(part) <= LONGEST_LAID_OVER]
+        text, marks = PageText(), list[_Mark]()
+        for part in over:
+            self._read(instructions(part), page.get("/Resources", Dictionary()), marks, text)
+        text.marked.clear()
+        return text
+
+    def _read(
+        self, content: list[Instruction], resources: Object, marks: list[_Mark], text: PageText
+    ) -> None:
+        codes = _Codes()
+        for instruction in content:
+            match instruction.operator:
                 case "BMC":
-                    marks.append(_Mark(str(operands[0]) == "/Artifact", None, None))
+                    marks.append(_Mark(instruction.name == "/Artifact", None, None))
                 case "BDC":
-                    marks.append(_opened(operands[0], operands[1], resources))
+                    marks.append(_opened(instruction, resources))
                 case "EMC":
                     _close(marks.pop(), marks, text)
-                case "ET" if marks and marks[-1].furniture:
-                    marks[-1].parts.append("\n")
+                case "ET":
+                    if marks and marks[-1].furniture:
+                        marks[-1].parts.append("\n")
                 case "Tf":
-                    codes = self._map(resources.Font[str(operands[0])])
-                case "Tj" | "'" | '"':
-                    _put(_decoded(operands[-1], codes), marks, text)
-                case "TJ":
-                    shown = (s for s in operands[0] if isinstance(s, pikepdf.String))
-                    _put("".join(_decoded(s, codes) for s in shown), marks, text)
+                    codes = self._map(resources.Font[instruction.name])
                 case "Do":
-                    form = resources.XObject[str(operands[0])]
-                    if form.get("/Subtype") == Name.Form:
-                        self._read(form, form.get("/Resources", resources), marks, text)
-                    else:
-                        text.unmarked += not marks
-                case operator:
-                    text.unmarked += operator in PAINTS and not marks
+                    self._draw(resources.XObject[instruction.name], resources, marks, text)
+                case operator if operator in SHOWING:
+                    shown = "".join([_decoded(string, codes) for string in instruction.shown])
+                    _put(shown, marks, text)
+                case _:
+                    text.unmarked += not marks
 
-    def _map(self, font: Object) -> dict[int, str]:
+    def _draw(self, form: Object, resources: Object, marks: list[_Mark], text: PageText) -> None:
+        if form.get("/Subtype") != Name.Form:
+            text.unmarked += not marks
+            return
+        if form.objgen not in self._forms:
+            self._forms[form.objgen] = instructions(form)
+        self._read(self._forms[form.objgen], form.get("/Resources", resources), marks, text)
+
+    def _map(self, font: Object) -> _Codes:
         if font.objgen not in self._maps:
             stream = font.get("/ToUnicode")
-            self._maps[font.objgen] = {} if stream is None else to_unicode(stream.read_bytes())
+            self._maps[font.objgen] = _Codes(to_unicode(stream.read_bytes()) if stream else {})
         return self._maps[font.objgen]
+
+
+def _length(stream: Object) -> int:
+    """Return the bytes of a stream as it lies in the file; of a page, none."""
+    return int(stream.Length) if isinstance(stream, Stream) else 0
 
 
 def to_unicode(cmap: bytes) -> dict[int, str]:
@@ -119,25 +153,17 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
 
 
-def _decoded(string: Object, codes: Mapping[int, str]) -> str:
-    data = bytes(string)
-    numbers = (
-        int.from_bytes(data[i : i + CODE_BYTES], "big") for i in range(0, len(data), CODE_BYTES)
-    )
-    return "".join(codes.get(number, "\ufffd") for number in numbers)
+def _decoded(string: bytes, codes: _Codes) -> str:
+    whole, left = divmod(len(string), CODE_BYTES)
+    numbers = unpack(f">{whole}H{'B' * left}", string)
+    return "".join(map(codes.__getitem__, numbers))
 
 
-def _opened(tag: Object, properties: Object, resources: Object) -> _Mark:
-    if isinstance(properties, Name):
-        properties = resources.get("/Properties", Dictionary()).get(properties, Dictionary())
-    number = properties.get("/MCID")
-    replacement = properties.get("/ActualText")
-    return _Mark(
-        artifact=str(tag) == "/Artifact",
-        number=None if number is None else int(number),
-        replacement=None if replacement is None else str(replacement),
-        furniture=str(tag) == "/Artifact" and properties.get("/Type") == Name.Pagination,
-    )
+def _opened(instruction: Instruction, resources: Object) -> _Mark:
+    said, artifact = instruction.said, instruction.name == "/Artifact"
+    if isinstance(said, str):
+        said = properties_of(resources.get("/Properties", Dictionary()).get(said, Dictionary()))
+    return _Mark(artifact, said.number, said.replacement, artifact and said.pagination)
 
 
 def _put(shown: str, marks: list[_Mark], text: PageText) -> None:

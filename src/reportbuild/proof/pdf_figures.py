@@ -1,19 +1,20 @@
 """Pictures in the structure of a PDF: described, and described where they stand.
 
-Takes a `PaperBook`; gives findings. Readers that show a page enlarged or reflowed find a picture by
-its BBox (ISO 32000-1, Table 344), which has to be the box of what is painted (14.8.5.4.3).
+Takes a part of a `PaperBook`; gives findings. Readers that show a page enlarged or reflowed find a
+picture by its BBox (ISO 32000-1, Table 344), which has to be the box of what is painted
+(14.8.5.4.3).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pikepdf
 from pikepdf import Name, Object
 
 from reportbuild.model.finding import Finding
-from reportbuild.proof.pdf_book import PaperBook
+from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_tree import Node
 from reportbuild.proof.preflight.geometry import (
     UNIT,
@@ -36,22 +37,37 @@ PAINTING = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*"})
 CORNERS = 4
 
 
-def proof_figures(book: PaperBook) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A page that has pictures: its sheet, and the box of what each piece of its content paints."""
+
+    sheet: Box
+    boxes: Mapping[int, Box]
+
+
+def painted(book: PaperBook, part: Node) -> dict[int, Painted]:
+    """Return the pages, by index, that pictures of a part stand on."""
+    pages = {page for node in part.walk() if node.role == "Figure" for page, _ in node.marks}
+    found = {}
+    for page in sorted(pages):
+        sides = book.file.pages[page].mediabox.as_list()
+        sheet = Box(*(float(side) for side in sides))
+        found[page] = Painted(sheet, boxes_of(book.file.pages[page].obj))
+    return found
+
+
+def part_figures(told: Named, part: Node, pages: Mapping[int, Painted]) -> Iterator[Finding]:
     """Find pictures without a description, and those whose place is not where they are."""
-    painted: dict[int, dict[int, Box]] = {}
-    for node in book.structure.root.walk():
+    for node in part.walk():
         if node.role != "Figure":
             continue
         if not node.alt.strip():
-            yield book.finding("pdf-034", "A picture has no description for those who listen.")
+            yield told.finding("pdf-034", "A picture has no description for those who listen.")
         for page, number in node.marks:
-            if page not in painted:
-                painted[page] = boxes_of(book.file.pages[page].obj)
-            found = painted[page].get(number)
-            sheet = Box(*(float(side) for side in book.file.pages[page].mediabox.as_list()))
+            sheet, found = pages[page].sheet, pages[page].boxes.get(number)
             if wrong := _wrong(_bbox(node), found.meet(sheet) if found else None, sheet):
                 message = f"The picture “{node.alt}” on page {page + 1} {wrong}."
-                yield book.finding("pdf-034", message)
+                yield told.finding("pdf-034", message)
 
 
 def _bbox(node: Node) -> Box | None:

@@ -46,9 +46,9 @@ from reportbuild.model.text import (
     Table,
 )
 from reportbuild.proof.expected import plain
-from reportbuild.proof.pdf_book import PaperBook
+from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_lines import normal
-from reportbuild.proof.pdf_text import with_pages
+from reportbuild.proof.pdf_text import Expectation
 from reportbuild.proof.pdf_tree import Node
 
 NAMES = {
@@ -61,25 +61,25 @@ NAMES = {
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
-def proof_roles(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find what is told as something else than it is, in another order or another language."""
+def proof_order(book: PaperBook, document: Document) -> Iterator[Finding]:
+    """Find sections that are told in another order than they have."""
     order = [section.id for section in document.sections if section.id in book.parts]
     if order != list(book.parts):
         yield book.finding("pdf-037", "The sections are told in another order than the report's.")
-    for section in document.sections:
-        if section.kind == "text" and section.id in book.parts:
-            part = book.parts[section.id]
-            gathered = document.style.notes == "end"
-            told = replace(section, notes=()) if gathered else section
-            yield from _headings(book, told, part)
-            yield from _roles(book, told, part, sum(bool(note.calls) for note in told.notes))
-            yield from _languages(book, with_pages(told, book), part, document.language)
+
+
+def section_roles(told: Named, part: Node, wanted: Expectation) -> Iterator[Finding]:
+    """Find what of a section is told as something else than it is, or in another language."""
+    section = replace(wanted.section, notes=()) if wanted.gathered else wanted.section
+    yield from _headings(told, section, part)
+    yield from _roles(told, section, part, sum(bool(note.calls) for note in section.notes))
+    yield from _languages(told, section, part, wanted.language)
 
 
 # --- headings and other roles -------------------------------------------------------------------
 
 
-def _headings(book: PaperBook, section: Section, part: Node) -> Iterator[Finding]:
+def _headings(book: Named, section: Section, part: Node) -> Iterator[Finding]:
     headings = (block for block in _all(section) if isinstance(block, Heading))
     wanted = [
         ("H1", normal(plain(section.title)), section.span),
@@ -97,7 +97,7 @@ def _headings(book: PaperBook, section: Section, part: Node) -> Iterator[Finding
         yield book.finding("pdf-036", message, section.span)
 
 
-def _roles(book: PaperBook, section: Section, part: Node, notes: int) -> Iterator[Finding]:
+def _roles(book: Named, section: Section, part: Node, notes: int) -> Iterator[Finding]:
     wanted: Counter[str] = Counter()
     for block in _all(section):
         wanted += Counter(_role(block))
@@ -142,7 +142,7 @@ def _cells(table: Table[Inline]) -> dict[str, int]:
 # --- languages ----------------------------------------------------------------------------------
 
 
-def _languages(book: PaperBook, section: Section, part: Node, base: str) -> Iterator[Finding]:
+def _languages(book: Named, section: Section, part: Node, base: str) -> Iterator[Finding]:
     """Find foreign phrases that would be read aloud as if they were none."""
     told = Counter((n.language, normal(n.text())) for n in part.walk() if n.language)
     wanted = Counter(
@@ -154,6 +154,20 @@ def _languages(book: PaperBook, section: Section, part: Node, base: str) -> Iter
         often = f", {times} times" if times > 1 else ""
         message = f"“{words}” is not told as {language}{often}."
         yield book.finding("pdf-038", message, section.span)
+    for note, language in _notes_spoken(part, base):
+        if language != base:
+            message = f"The note “{normal(note.text())}” is told as {language}."
+            yield book.finding("pdf-038", message, section.span)
+
+
+def _notes_spoken(node: Node, language: str) -> Iterator[tuple[Node, str]]:
+    """Yield each note, and the language that it is told as: its own, or that of what holds it."""
+    spoken = node.language or language
+    if node.role == "Note":
+        yield node, spoken
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _notes_spoken(kid, spoken)
 
 
 def _foreign(lines: Iterator[Line], language: str) -> Iterator[tuple[str, Line]]:

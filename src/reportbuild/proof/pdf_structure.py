@@ -1,9 +1,9 @@
 """The structure of a PDF by itself: tables, lists, notes, links, decoration.
 
-Takes a `PaperBook` and its `Document`; gives findings. Validators look at whether each element may
-stand where it stands; this looks at whether a listener could follow: heads that say what they head,
-notes that are called before they are read, links that say where they lead. ISO 14289-1, 7; ISO
-32000-1, 14.8.
+Takes a `PaperBook`, or a part of its structure; gives findings. Validators look at whether each
+element may stand where it stands; this looks at whether a listener could follow: heads that say
+what they head, notes that are called before they are read, links that say where they lead. ISO
+14289-1, 7; ISO 32000-1, 14.8.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from pikepdf import Dictionary
 
-from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
-from reportbuild.proof.pdf_book import PaperBook
+from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_content import entries
 from reportbuild.proof.pdf_lines import normal
 from reportbuild.proof.pdf_tree import INLINE, Node
@@ -24,28 +23,45 @@ SCOPES = frozenset({"Row", "Column", "Both"})
 SHOWN = 60
 
 
-def proof_structure(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find what would mislead whoever follows the structure of a book."""
-    led = _led_to(book) if document.style.notes == "end" else frozenset[str]()
-    for node in book.structure.root.walk():
+def part_structure(told: Named, part: Node, led: frozenset[str]) -> Iterator[Finding]:
+    """Find what would mislead whoever follows the structure of a part of a book.
+
+    `led` are the notes that calls lead to, where they are gathered at the end of the book.
+    """
+    for node in part.walk():
         match node.role:
             case "Table":
-                yield from _table(book, node)
+                yield from _table(told, node)
             case "L":
-                yield from _list(book, node)
+                yield from _list(told, node)
             case "Link":
-                yield from _link(book, node)
+                yield from _link(told, node)
             case _:
                 pass
-        yield from _notes(book, node, led)
-    yield from _identifiers(book)
-    yield from _strays(book)
+        yield from called_notes(told, node, led)
+
+
+def proof_links_and_notes(
+    book: PaperBook, notes: Sequence[tuple[str, str]], links: int
+) -> Iterator[Finding]:
+    """Find notes that nothing can lead to, links told to nobody, and decoration told to all.
+
+    `notes` are those of all parts, each by its ID and how it begins; `links` counts those told of.
+    """
+    yield from _identifiers(book, notes)
+    there = sum(1 for _ in book.annotations())
+    if links != there:
+        yield book.finding("pdf-033", f"{there} links lie on the pages, and {links} are told of.")
+    for index, page in enumerate(book.pages):
+        if page.unmarked:
+            message = f"Page {index + 1} shows lines or pictures that are not marked as decoration."
+            yield book.finding("pdf-035", message)
 
 
 # --- tables and lists ---------------------------------------------------------------------------
 
 
-def _table(book: PaperBook, table: Node) -> Iterator[Finding]:
+def _table(book: Named, table: Node) -> Iterator[Finding]:
     """Find cells that no head is read with, and rows that are not as wide as the others."""
     heads = [node for node in table.walk() if node.role == "TH"]
     if not heads:
@@ -74,7 +90,7 @@ def _widths(rows: Sequence[Node]) -> list[int]:
     return reaching
 
 
-def _list(book: PaperBook, held: Node) -> Iterator[Finding]:
+def _list(book: Named, held: Node) -> Iterator[Finding]:
     for item in _nodes(held):
         roles = [node.role for node in _nodes(item)]
         bodies = roles[1:] if roles[:1] == ["Lbl"] else roles
@@ -86,11 +102,8 @@ def _list(book: PaperBook, held: Node) -> Iterator[Finding]:
 # --- notes --------------------------------------------------------------------------------------
 
 
-def _notes(book: PaperBook, holder: Node, led: frozenset[str]) -> Iterator[Finding]:
-    """Find notes that have no number, or are not read where they are called.
-
-    `led` are the notes that calls lead to, where they are gathered at the end of the book.
-    """
+def called_notes(book: Named, holder: Node, led: frozenset[str]) -> Iterator[Finding]:
+    """Find notes of an element that have no number, or are not read where they are called."""
     for at, note in enumerate(holder.kids):
         if isinstance(note, Node) and note.role == "Note":
             mark = next((normal(k.text()) for k in _nodes(note) if k.role == "Lbl"), "")
@@ -102,9 +115,9 @@ def _notes(book: PaperBook, holder: Node, led: frozenset[str]) -> Iterator[Findi
                 yield book.finding("pdf-032", message)
 
 
-def _led_to(book: PaperBook) -> frozenset[str]:
+def led_to(part: Node) -> frozenset[str]:
     """Return the notes that a call is a link to, by their IDs."""
-    calls = (node for node in book.structure.root.walk() if node.role == "Reference")
+    calls = (node for node in part.walk() if node.role == "Reference")
     return frozenset(inner.target.removeprefix("#") for call in calls for inner in call.walk())
 
 
@@ -123,22 +136,31 @@ def _called(before: Sequence[Node | str]) -> set[str]:
     return {normal(reference.text()) for reference in found}
 
 
-def _identifiers(book: PaperBook) -> Iterator[Finding]:
+def notes_of(part: Node) -> tuple[tuple[str, str], ...]:
+    """Return the notes of a part, each by its ID and how it begins."""
+    return tuple((node.id, _short(node)) for node in part.walk() if node.role == "Note")
+
+
+def links_of(part: Node) -> int:
+    """Count the links that a part tells of."""
+    return sum(len(node.contents) for node in part.walk())
+
+
+def _identifiers(book: PaperBook, notes: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """Find notes without an ID of their own, and IDs that lead to no element (14.7.2)."""
-    notes = [node for node in book.structure.root.walk() if node.role == "Note"]
-    counts = Counter(note.id for note in notes)
+    counts = Counter(anchor for anchor, _ in notes)
     tree = book.file.Root.StructTreeRoot.get("/IDTree", Dictionary())
     known = {str(name) for name, element in entries(tree) if element.get("/ID") == name}
-    for note in notes:
-        if not note.id or counts[note.id] > 1 or note.id not in known:
-            message = f"The note “{_short(note)}” has no ID of its own, so nothing can lead to it."
+    for anchor, begins in notes:
+        if not anchor or counts[anchor] > 1 or anchor not in known:
+            message = f"The note “{begins}” has no ID of its own, so nothing can lead to it."
             yield book.finding("pdf-032", message)
 
 
 # --- links, decoration --------------------------------------------------------------------------
 
 
-def _link(book: PaperBook, link: Node) -> Iterator[Finding]:
+def _link(book: Named, link: Node) -> Iterator[Finding]:
     said = normal(link.text()) or normal(" ".join(n.alt for n in link.walk() if n.alt))
     if not link.contents:
         message = f"The link “{_short(link)}” is told of, and cannot be followed."
@@ -147,18 +169,6 @@ def _link(book: PaperBook, link: Node) -> Iterator[Finding]:
         if not said or normal(contents) != said:
             message = f"The link “{_short(link)}” calls itself “{contents[:SHOWN]}”."
             yield book.finding("pdf-033", message)
-
-
-def _strays(book: PaperBook) -> Iterator[Finding]:
-    """Find links that no reader is told of, and decoration that is not marked as such."""
-    told = sum(len(node.contents) for node in book.structure.root.walk())
-    there = sum(1 for _ in book.annotations())
-    if told != there:
-        yield book.finding("pdf-033", f"{there} links lie on the pages, and {told} are told of.")
-    for index, page in enumerate(book.pages):
-        if page.unmarked:
-            message = f"Page {index + 1} shows lines or pictures that are not marked as decoration."
-            yield book.finding("pdf-035", message)
 
 
 def _nodes(node: Node) -> list[Node]:

@@ -6,8 +6,8 @@ would miss. The text is that of the structure tree, as a screen reader tells it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import assert_never
 
@@ -31,11 +31,13 @@ from reportbuild.model.inlines import (
     Text,
     When,
 )
+from reportbuild.model.report import Words
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
 from reportbuild.proof.expected import Expected, body_lines, note_lines, plain
-from reportbuild.proof.expected_leaves import LISTS, leaf_lines
-from reportbuild.proof.pdf_book import PaperBook
+from reportbuild.proof.expected_leaves import LISTS, Folio, leaf_lines
+from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal
+from reportbuild.proof.pdf_tree import Node
 
 TEXT_KINDS = frozenset({"text", "sources", "colophon", "abbreviations"})
 """Sections that are set line by line; the others are leaves filled from a template."""
@@ -47,41 +49,79 @@ SHOWN = 90
 """Characters of a line that a finding quotes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """All that the text of one section is held against: the section with the pages filled in that
+    it must print, and of its document the words, the language, and whether its notes are gathered
+    at the end of the book.
+    """
+
+    section: Section
+    words: Words
+    language: str
+    gathered: bool
+
+
+def expectation(section: Section, document: Document, folio: Folio) -> Expectation:
+    """Return what a section is held against; `folio` tells the folio that a place stands on."""
+    gathered = document.style.notes == "end"
+    return Expectation(with_pages(section, folio), document.words, document.language, gathered)
+
+
 def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
     """Find lines of the Document that the book lacks or changes, and lines it has of its own."""
+    for section in document.sections:
+        if section.id in book.parts and section.kind in TEXT_KINDS:
+            wanted = expectation(section, document, book.folio)
+            yield from section_text(book, book.parts[section.id], wanted)
+    yield from leaf_text(book, document)
+
+
+def leaf_text(book: PaperBook, document: Document) -> Iterator[Finding]:
+    """Find what leaves lack, which tell of the whole book, and sections that are missing."""
     for section in document.sections:
         if section.id not in book.parts:
             message = f"“{section.heading or section.id}” is not in {book.name}."
             yield book.finding("pdf-010", message, section.span)
-        elif section.kind in TEXT_KINDS:
-            yield from _section(book, with_pages(section, book), document)
         elif section.kind == "notes":
             yield from _gathered(book, section, document)
         elif section.kind in LISTS:
             yield from _list(book, section, document)
         elif section.kind == "contents":
             yield from _contents(book, section, document)
-        else:
+        elif section.kind not in TEXT_KINDS:
             yield from _leaf(book, section, document)
-    for index, text in book.structure.untold:
+
+
+def section_text(told: Named, part: Node, wanted: Expectation) -> Iterator[Finding]:
+    """Find lines of a section that its part of a book lacks or changes, and lines of its own."""
+    said, section = lines_of(part), wanted.section
+    body = body_lines(section, wanted.words)
+    yield from _differences(told, section, body, said.text, "pdf-010")
+    notes = () if wanted.gathered else note_lines(section)
+    yield from _differences(told, section, notes, said.notes, "pdf-013")
+
+
+def untold(told: Named, texts: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    """Find text on pages, each with its index, that stands nowhere in the structure."""
+    for index, text in texts:
         message = f"“{_short(text)}” on page {index + 1} is told to no reader."
-        yield book.finding("pdf-014", message)
-    for said, drawn in book.structure.disguised:
-        message = f"“{_short(said)}” is told where “{_short(drawn)}” is printed."
-        yield book.finding("pdf-017", message)
+        yield told.finding("pdf-014", message)
 
 
-def _section(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
-    said = lines_of(book.parts[section.id])
-    wanted = body_lines(section, document.words)
-    yield from _differences(book, section, wanted, said.text, "pdf-010")
-    notes = note_lines(section) if document.style.notes == "foot" else ()
-    yield from _differences(book, section, notes, said.notes, "pdf-013")
+def disguised(told: Named, nodes: Iterable[Node]) -> Iterator[Finding]:
+    """Find elements that are told as something else than is drawn."""
+    for node in nodes:
+        if node.drawn is not None:
+            message = (
+                f"“{_short(str(node.kids[0]))}” is told where “{_short(node.drawn)}” is printed."
+            )
+            yield told.finding("pdf-017", message)
 
 
 def _gathered(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
     """Find what is wrong with notes at the end of the book: under each text's heading, its own."""
-    noted = [with_pages(s, book) for s in document.sections if s.notes]
+    noted = [with_pages(s, book.folio) for s in document.sections if s.notes]
     heads = [Expected(section.heading, section.span)]
     heads += (Expected(f"{s.label or s.number} {s.heading}".strip(), s.span) for s in noted)
     said = lines_of(book.parts[section.id])
@@ -91,7 +131,7 @@ def _gathered(book: PaperBook, section: Section, document: Document) -> Iterator
 
 
 def _differences(
-    book: PaperBook, section: Section, wanted: Sequence[Expected], found: Sequence[str], code: str
+    book: Named, section: Section, wanted: Sequence[Expected], found: Sequence[str], code: str
 ) -> Iterator[Finding]:
     matcher = SequenceMatcher(None, [normal(e.text) for e in wanted], found, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -114,7 +154,7 @@ def _same(one: str, other: str) -> int:
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _lost(book: PaperBook, expected: Expected, code: str, instead: str, at: int = 0) -> Finding:
+def _lost(book: Named, expected: Expected, code: str, instead: str, at: int = 0) -> Finding:
     """Return the finding of a line that readers would miss, at its place in the sources."""
     message = f"{book.name} does not say “{_short(expected.text, at)}”{instead}."
     return Finding(
@@ -170,39 +210,39 @@ def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Fin
 # --- pages --------------------------------------------------------------------------------------
 
 
-def with_pages(section: Section, book: PaperBook) -> Section:
+def with_pages(section: Section, folio: Folio) -> Section:
     """Return the section with the pages filled in that its cross-references must print."""
 
     def fill(kind: str, line: Line, _span: Span) -> Line:
         del kind
-        return _filled(line, book)
+        return _filled(line, folio)
 
     return replace(
         section,
-        title=_filled(section.title, book),
-        standfirst=_filled(section.standfirst, book),
+        title=_filled(section.title, folio),
+        standfirst=_filled(section.standfirst, folio),
         blocks=tuple(rewrite_block(block, fill) for block in section.blocks),
         notes=tuple(
-            replace_paragraphs(note, tuple(_filled(p, book) for p in note.paragraphs))
+            replace_paragraphs(note, tuple(_filled(p, folio) for p in note.paragraphs))
             for note in section.notes
         ),
     )
 
 
-def _filled(line: Line, book: PaperBook) -> Line:
-    return tuple(_filled_inline(node, book) for node in line)
+def _filled(line: Line, folio: Folio) -> Line:
+    return tuple(_filled_inline(node, folio) for node in line)
 
 
-def _filled_inline(node: Inline, book: PaperBook) -> Inline:
+def _filled_inline(node: Inline, folio: Folio) -> Inline:
     match node:
         case PageOf():
-            return Text(f"{node.before}{book.folio(node.target)}{node.after}")
+            return Text(f"{node.before}{folio(node.target)}{node.after}")
         case Emphasis() | Strong() | Foreign() | Link() | IndexMark() | Pending() | Locator():
-            return replace(node, children=_filled(node.children, book))
+            return replace(node, children=_filled(node.children, folio))
         case Measure() | When():
             return node
         case CallOut():
-            return replace(node, label=_filled(node.label, book))
+            return replace(node, label=_filled(node.label, folio))
         case Text() | Figures() | NoteRef() | LineBreak():
             return node
         case _:

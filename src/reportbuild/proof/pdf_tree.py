@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -17,6 +17,8 @@ from reportbuild.proof.pdf_content import PageText
 
 UNSEEN = frozenset("-\u00ad\u2010\u2011\u200b\u200c\u200d\u200e\u200f\u2060")
 """Hyphens, and characters that nothing is drawn for."""
+
+_WITHOUT_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
 INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 """Roles within a line; all others stand apart from what is before and after them."""
@@ -28,7 +30,8 @@ class Node:
     text, title, attributes, the address or destination of a link, and text and elements in order.
 
     `marks` are the pieces of marked content that are its own, each by the index of its page and
-    its number; `contents` are what the annotations of a link say of it.
+    its number; `contents` are what the annotations of a link say of it; `drawn` is what is drawn
+    where another text is told.
     """
 
     role: str
@@ -41,13 +44,15 @@ class Node:
     kids: tuple[Node | str, ...]
     marks: tuple[tuple[int, int], ...] = ()
     contents: tuple[str, ...] = ()
+    drawn: str | None = None
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all in it, in reading order."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Node):
-                yield from kid.walk()
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead += [kid for kid in reversed(node.kids) if isinstance(kid, Node)]
 
     def text(self, without: frozenset[str] = frozenset()) -> str:
         """Return what is said, a line for each block; `without` names roles to be left out."""
@@ -66,25 +71,27 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The structure of a PDF, and where it and the pages disagree.
-
-    `untold` is text on the pages that stands nowhere in it, each with the index of its page;
-    `disguised` are replacement texts that are not what is drawn, each with what is.
+    """The structure of a PDF, and text on the pages that stands nowhere in it, each with the index
+    of its page.
     """
 
     root: Node
     untold: tuple[tuple[int, str], ...]
-    disguised: tuple[tuple[str, str], ...]
 
 
-def tree(book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]) -> Structure:
+def tree(
+    book: pikepdf.Pdf,
+    pages: Mapping[tuple[int, int], PageText],
+    unread: Collection[str] = (),
+) -> Structure:
     """Return the structure of a PDF.
 
-    `pages` holds the text of each page by its object number, in the order of pages.
+    `pages` holds the text of each page by its object number, in the order of pages; of elements
+    that have one of the IDs `unread`, nothing within is read.
     """
-    reader = _TreeReader(pages)
+    reader = _TreeReader(pages, frozenset(unread))
     root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0))
-    return Structure(root, tuple(reader.untold()), tuple(reader.disguised))
+    return Structure(root, tuple(reader.untold()))
 
 
 def letters(text: str) -> Counter[str]:
@@ -94,15 +101,24 @@ def letters(text: str) -> Counter[str]:
     added at the ends of lines.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return Counter(c for c in folded if c not in UNSEEN and not c.isspace())
+    return Counter("".join(folded.translate(_WITHOUT_UNSEEN).split()))
+
+
+@dataclass(slots=True)
+class _Inside:
+    """What an element holds, as far as it was read; `annotations` are those of a link."""
+
+    kids: list[Node | str] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    annotations: list[Object] = field(default_factory=list)
 
 
 class _TreeReader:
-    def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
+    def __init__(self, pages: Mapping[tuple[int, int], PageText], unread: frozenset[str]) -> None:
+        self._unread = unread
         self._pages = pages
         self._indexes = {page: index for index, page in enumerate(pages)}
         self._told: set[tuple[tuple[int, int], int]] = set()
-        self.disguised: list[tuple[str, str]] = []
 
     def untold(self) -> Iterator[tuple[int, str]]:
         for index, (page, text) in enumerate(self._pages.items()):
@@ -110,43 +126,46 @@ class _TreeReader:
             yield from ((index, said) for said in [*left, *text.stray] if said.strip())
 
     def node(self, element: Object, page: tuple[int, int]) -> Node:
-        if "/Pg" in element:
-            page = element.Pg.objgen
-        kids = tuple(self._kids(element, page))
-        if "/ActualText" in element:  # stands for all that is in the element (14.9.4)
-            drawn = "".join(kid if isinstance(kid, str) else kid.text() for kid in kids)
-            kids = (str(element.ActualText),)
-            if letters(kids[0]) != letters(drawn):
-                self.disguised.append((kids[0], drawn))
+        held = dict(element.items())
+        if "/Pg" in held:
+            page = held["/Pg"].objgen
+        inside, drawn = _Inside(), None
+        for kid in _as_list(held.get("/K")) if str(held.get("/ID", "")) not in self._unread else ():
+            self._add(kid, page, inside)
+        kids = tuple(inside.kids)
+        if "/ActualText" in held:  # stands for all that is in the element (14.9.4)
+            seen = "".join(kid if isinstance(kid, str) else kid.text() for kid in kids)
+            kids = (str(held["/ActualText"]),)
+            same = kids[0] == seen or letters(kids[0]) == letters(seen)
+            drawn = None if same else seen
         return Node(
-            role=str(element.S).removeprefix("/"),
-            id=str(element.get("/ID", "")),
-            language=str(element.get("/Lang", "")),
-            alt=str(element.get("/Alt", "")),
-            title=str(element.get("/T", "")),
-            attributes=_attributes(element.get("/A")),
-            target=_target(element),
+            role=str(held["/S"]).removeprefix("/"),
+            id=str(held.get("/ID", "")),
+            language=str(held.get("/Lang", "")),
+            alt=str(held.get("/Alt", "")),
+            title=str(held.get("/T", "")),
+            attributes=_attributes(held.get("/A")),
+            target=_target(inside.annotations[0]) if inside.annotations else "",
             kids=kids,
-            marks=tuple(self._marks(element, page)),
-            contents=tuple(_contents(element)),
+            marks=tuple(inside.marks),
+            contents=tuple(str(a.get("/Contents", "")) for a in inside.annotations),
+            drawn=drawn,
         )
 
-    def _marks(self, element: Object, page: tuple[int, int]) -> Iterator[tuple[int, int]]:
-        for kid in _as_list(element.get("/K")):
-            if isinstance(kid, int):
-                yield self._indexes[page], kid
-            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
-                holder = kid.Pg.objgen if "/Pg" in kid else page
-                yield self._indexes[holder], int(kid.MCID)
-
-    def _kids(self, element: Object, page: tuple[int, int]) -> Iterator[Node | str]:
-        for kid in _as_list(element.get("/K")):
-            if isinstance(kid, int):
-                yield self._marked(page, kid)
-            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
-                yield self._marked(kid.Pg.objgen if "/Pg" in kid else page, int(kid.MCID))
-            elif isinstance(kid, Dictionary) and "/S" in kid:
-                yield self.node(kid, page)
+    def _add(self, kid: object, page: tuple[int, int], inside: _Inside) -> None:
+        """Add what an element holds: marked content, an annotation, or another element."""
+        number = kid if isinstance(kid, int) else None
+        if isinstance(kid, Dictionary):
+            kind = kid.get("/Type")
+            if kind == Name.MCR:
+                page, number = kid.Pg.objgen if "/Pg" in kid else page, int(kid.MCID)
+            elif kind == Name.OBJR:
+                inside.annotations.append(kid.Obj)
+            elif "/S" in kid:
+                inside.kids.append(self.node(kid, page))
+        if number is not None:
+            inside.kids.append(self._marked(page, number))
+            inside.marks.append((self._indexes[page], number))
 
     def _marked(self, page: tuple[int, int], number: int) -> str:
         self._told.add((page, number))
@@ -175,19 +194,8 @@ def _plain(value: object) -> str:
     return str(value).removeprefix("/")
 
 
-def _target(element: Object) -> str:
+def _target(annotation: Object) -> str:
     """Return where the annotation of a link leads: an address, or "#" and a destination."""
-    for kid in _as_list(element.get("/K")):
-        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-            annotation = kid.Obj
-            if "/Dest" in annotation:
-                return f"#{annotation.Dest}"
-            return str(annotation.get("/A", Dictionary()).get("/URI", ""))
-    return ""
-
-
-def _contents(element: Object) -> Iterator[str]:
-    """Yield what each annotation of an element says of itself (ISO 32000-1, Table 164)."""
-    for kid in _as_list(element.get("/K")):
-        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-            yield str(kid.Obj.get("/Contents", ""))
+    if "/Dest" in annotation:
+        return f"#{annotation.Dest}"
+    return str(annotation.get("/A", Dictionary()).get("/URI", ""))

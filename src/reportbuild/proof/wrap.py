@@ -23,7 +23,7 @@ def proof_wrap(cover: Artefact, isbn: str) -> tuple[Finding, ...]:
     """Read a cover's barcodes: the ISBN's and no other; none for a report that has none."""
     digits = re.sub(r"\D", "", isbn)
     wanted = {digits} if len(digits) == EAN_DIGITS else set()
-    seen = _numbers(cover.data)
+    seen = barcode_numbers(cover.data)
     if seen == wanted:
         return ()
     told = ", ".join(sorted(seen)) or "nothing"
@@ -31,7 +31,8 @@ def proof_wrap(cover: Artefact, isbn: str) -> tuple[Finding, ...]:
     return (Finding("print-011", Span(cover.name), message),)
 
 
-def _numbers(data: bytes) -> set[str]:
+def barcode_numbers(data: bytes) -> set[str]:
+    """Return the numbers that a scanner would read on the pages of a PDF."""
     found: set[str] = set()
     with pikepdf.open(BytesIO(data)) as book:
         for index, page in enumerate(book.pages):

@@ -111,7 +111,10 @@ class _Reader:
                 path = self.named.argument
                 told = next((n for n in self.named.children if n.type == "paragraph"), None)
                 at = self.reading.at(told.line) if told else None
-                return Figure(path, self.alt(), caption, source, span, kind=kind, caption_span=at)
+                return Figure(
+                    path, self.alt(), caption, source, span,
+                    kind=kind, caption_span=at, disclaimer=self.option("disclaimer"),
+                )  # fmt: skip
             case "table":
                 return self.table()
             case "chart":

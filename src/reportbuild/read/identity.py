@@ -55,7 +55,7 @@ def style(shape: ReportShape, file: Toml, house: House) -> Checked[Style]:
     chosen = shape.style
     made = Style(
         chosen.trim, chosen.openers, chosen.numbering, chosen.cover, file.span("style"),
-        chosen.paragraphs, chosen.notes,
+        chosen.paragraphs, chosen.notes, grid=chosen.grid, figures=chosen.figures,
     )  # fmt: skip
     trims = [p.removeprefix("trims/").removesuffix(".css") for p in house.stylesheets
              if p.startswith("trims/")]  # fmt: skip

@@ -39,6 +39,10 @@ _LEFT_OVER = re.compile(
     rf"|(?<![\w.+/-])@{KEY}"  # a citation without its brackets; addresses have a name before it
     r"|~[^\s~]+~|\^[^\s^]+\^|(?<!\w)==[^\s=](?:[^=]*[^\s=])?=="  # other Markdowns' marks
 )
+_SIGNS = re.compile(r"[\[\]^~{}@:=]")
+"""What all that is left over has one of; most runs of words have none, and are searched for it
+alone."""
+
 _CITED = re.compile(rf"\s*@({KEY})\s*(?:,\s*(.*?))?\s*", re.DOTALL)
 _BARE_KEY = re.compile(r"\[([A-Za-z][A-Za-z0-9]*_\w*(?:,[^\[\]]*)?)\]")
 """A key with an underscore, in brackets without a sign: no words of a text look like that."""
@@ -146,7 +150,7 @@ class InlineReader:
     def text(self, text: str) -> Text:
         self.opened += _opened(text)
         self.opened_in_all += _opened(text)
-        left = _LEFT_OVER.search(text)
+        left = _LEFT_OVER.search(text) if _SIGNS.search(text) else None
         if left:
             sentence = f"“{shortened(left[0])}” would be printed as it stands."
             hint = "Complete it, or put a backslash before it if it is meant to be printed."
@@ -157,7 +161,7 @@ class InlineReader:
             sentence = f"“{shortened(bare[0])}” would be printed as it stands."
             hint = f"Write [@{shortened(bare[1])}] to cite a work, [^...] to call a note."
             self.find("text-014", self.at(), sentence, hint)
-        elif mark := _EMPHASIS.search(text):
+        elif ("*" in text or "_" in text) and (mark := _EMPHASIS.search(text)):
             sign, name = mark[0][0], "An asterisk" if mark[0][0] == "*" else "An underscore"
             hint = f"Close the emphasis, or write \\{sign} for the sign itself."
             self.find("text-037", self.at(), f"{name} would be printed as it stands.", hint)

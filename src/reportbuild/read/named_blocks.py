@@ -37,7 +37,7 @@ _FORMS = {
     "box": _Form("any"),
     "summary": _Form("any"),
     "figure": _Form("one", ("alt", "source")),
-    "map": _Form("one", ("alt", "source")),
+    "map": _Form("one", ("alt", "source", "disclaimer")),
     "table": _Form(
         "any",
         (

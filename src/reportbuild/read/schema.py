@@ -103,6 +103,8 @@ class StyleShape(Shape):
     cover: str = ""
     paragraphs: Literal["plain", "numbered"] = "plain"
     notes: Literal["foot", "end"] = "foot"
+    grid: bool = False
+    figures: Literal["here", "float"] = "here"
 
 
 class OrderShape(Shape):
