@@ -19,14 +19,15 @@ import pytest
 
 os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
 
+from reportbuild.editions import Order, edited, house
 from reportbuild.handing import hand_over
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Span
 from reportbuild.model.printing import Printing, Profile
-from reportbuild.pipeline import Order, edited, house
 from reportbuild.shelf import house_shelf
+from tests.doing import Here
 from tests.stock import stock_shelf
 
 ICC = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
@@ -72,8 +73,13 @@ def pack(language: str = "en", printer: str = PRINTER) -> Checked[Artefact]:
 
 @cache
 def _pack(language: str, printer: str) -> Checked[Artefact]:
-    document = replace(stock_document(language), printing=printing(printer))
-    return hand_over(document, the_house(), lambda _: None)
+    return packed(stock_document(language), printer)
+
+
+def packed(document: Document, printer: str = PRINTER) -> Checked[Artefact]:
+    """A document as it is handed to a printer."""
+    given = replace(document, printing=printing(printer))
+    return hand_over(given, the_house(), Here())
 
 
 def files_of(made: Artefact) -> Mapping[str, Artefact]:

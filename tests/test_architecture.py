@@ -27,31 +27,81 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shelf": {"model"},
     "machine": {"model"},
     "publishing": {"model", "shelf"},
-    "pipeline": {"model"} | STAGES,
+    "rendering": {"model"},
+    "signoff": {"model"},
+    "recipe": {"machine", "rendering"},
+    "editions": {"model"} | STAGES,
+    "pipeline": {"model", "editions"},
     "catalogues": {"model"} | STAGES,
     "exchanging": {"model"} | STAGES,
-    "settling": {"model"} | ENGINES,
-    "handing": {"model", "settling"} | ENGINES,
-    "making": {"model", "settling", "handing"} | ENGINES,
-    "worker": {"model", "pipeline"},
+    "pressing": {"model"} | ENGINES,
+    "finishing": {"model", "rendering"} | ENGINES,
+    "work": {"model"},
+    "settling": {"model", "work", "press"},
+    "handing": {"model", "work", "settling", "press"},
+    "making": {"model", "work", "settling", "handing"},
+    "packing": {"model"},
+    "workshop": {"model", "packing", "work"},
+    "recollection": {"model", "editions", "packing", "workshop"},
+    "store": set(),
+    "worker": {"model", "packing"},
+    "farmhand": {"recipe", "worker"},
+    "muster": {"model", "farmhand"},
+    "farm": {"model", "packing", "recipe", "farmhand", "muster"},
+    "preview": {
+        "model",
+        "editions",
+        "catalogues",
+        "compose",
+        "press",
+        "settling",
+        "work",
+        "packing",
+        "workshop",
+    },
     "commands": {
         "model",
+        "preview",
+        "editions",
         "pipeline",
+        "making",
+        "workshop",
+        "recollection",
+        "recipe",
+        "store",
+        "farm",
         "catalogues",
         "exchanging",
         "manifest",
         "shelf",
         "publishing",
         "machine",
+        "rendering",
         "worker",
+        "signoff",
     },
     "cli_switches": {"model"},
-    "cli_translate": {"model", "pipeline", "commands", "cli_switches"},
-    "cli": {"model", "pipeline", "machine", "commands", "cli_switches", "cli_translate"},
+    "cli_signoff": {"model", "machine", "commands", "signoff", "cli_switches"},
+    "cli_translate": {"model", "editions", "commands", "cli_switches"},
+    "cli": {
+        "model",
+        "editions",
+        "store",
+        "worker",
+        "machine",
+        "commands",
+        "cli_switches",
+        "cli_translate",
+        "cli_signoff",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }
 """From each room, or module of the top floor, to those that it may import besides itself."""
+
+COORDINATORS = ("settling.py", "handing.py", "making.py")
+PURE_OF_PRESS = {"pages", "beds", "agreement", "sources"}
+"""What those who have work done may know of the press: it brings no engine in."""
 
 FENCES = {
     "markdown_it": ("read/",),
@@ -69,19 +119,28 @@ FENCES = {
     "pikepdf": ("press/", "proof/"),
     "ebooklib": ("press/epub.py",),
     "fontTools": ("read/house.py", "compose/faces.py", "press/", "proof/"),
+    "pypdfium2": ("preview/pictures.py",),
+    "starlette": ("preview/server.py",),
+    "uvicorn": ("commands/preview_session.py",),
+    "watchfiles": ("commands/preview_session.py",),
     "rich": ("commands/",),
-    "typer": ("cli.py", "cli_switches.py", "cli_translate.py"),
+    "typer": ("cli.py", "cli_signoff.py", "cli_switches.py", "cli_translate.py"),
 }
 """From each library with a fence to where it may be imported."""
 
 DOORS = (
     "cli.py",
+    "cli_signoff.py",
     "cli_switches.py",
     "cli_translate.py",
     "shelf.py",
     "publishing.py",
     "machine.py",
+    "rendering.py",
+    "store.py",
     "worker.py",
+    "farm.py",
+    "farmhand.py",
     "commands/",
 )
 WORLDLY_MODULES = {
@@ -99,6 +158,7 @@ LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 50, 6
 LONG_FOR_A_REASON: dict[str, str] = {}
 MANY_FOR_A_REASON = {
     "cli.py": "a command's switches are its arguments: that is how Typer reads them",
+    "cli_signoff.py": "as cli.py",
     "cli_translate.py": "as cli.py",
 }
 LAZY_FOR_A_REASON = {
@@ -157,6 +217,10 @@ def faults_of_import(path: str, name: str) -> Iterator[str]:
     elif top == "reportbuild":
         if other and other != room and other in MAY_IMPORT and other not in MAY_IMPORT[room]:
             yield f"{room} may not import {other}"
+        if other == "press" and path in (*COORDINATORS, *(f"press/{p}.py" for p in PURE_OF_PRESS)):
+            module = rest.partition(".")[2].partition(".")[0]
+            if module not in PURE_OF_PRESS:
+                yield f"{room} may not import {module or 'all'} of press: it brings an engine in"
     elif room == "model" and top not in sys.stdlib_module_names:
         yield f"model may not import {top}"
     if top in FENCES and not behind(path, FENCES[top]):
@@ -261,6 +325,20 @@ PLANTED = [
     ("edit/notes.py", "from . import words", "relative import"),
     ("pipeline.py", "from reportbuild.making import make", "pipeline may not import making"),
     ("pipeline.py", "from reportbuild.press import bind", "pipeline may not import press"),
+    ("pipeline.py", "from reportbuild.read import report", "pipeline may not import read"),
+    ("editions.py", "from reportbuild.press import bind", "editions may not import press"),
+    ("settling.py", "from reportbuild.press.bind import bind", "settling may not import bind of"),
+    ("settling.py", "from reportbuild import press", "settling may not import all of press"),
+    ("handing.py", "from reportbuild.press import pdfx", "handing may not import pdfx of press"),
+    ("press/beds.py", "from reportbuild.press.desk import desk_for", "import desk of press"),
+    ("making.py", "from reportbuild.compose.paper import paper", "making may not import compose"),
+    ("work.py", "from reportbuild.settling import Book", "work may not import settling"),
+    ("packing.py", "from reportbuild.work import Work", "packing may not import work"),
+    ("workshop.py", "from reportbuild.store import Store", "workshop may not import store"),
+    ("recollection.py", "from reportbuild.store import Store", "recollection may not import store"),
+    ("pressing.py", "from reportbuild.work import PRESS", "pressing may not import work"),
+    ("worker.py", "from reportbuild.pressing import pressed", "worker may not import pressing"),
+    ("workshop.py", "import tempfile", "tempfile is for the doors"),
     ("commands/build.py", "from reportbuild.press import bind", "commands may not import press"),
     ("shelf.py", "from reportbuild import cli", "shelf may not import cli"),
     ("compose/paper.py", "import jinja2", "jinja2 is imported in compose/templates.py only"),
@@ -305,7 +383,10 @@ def test_a_planted_breach_is_named_with_its_place(
         ("proof/deep/pdf.py", "import pikepdf\npdf = pikepdf.Pdf.open(stream)"),
         ("read/house.py", "from pathlib import PurePosixPath\nfrom fontTools import ttLib"),
         ("shelf.py", "import os\ndata = open('x', 'rb').read()"),
-        ("making.py", "from reportbuild.press.bind import bind"),
+        ("pressing.py", "from reportbuild.press.section import press"),
+        ("settling.py", "from reportbuild.press.pages import paginate"),
+        ("handing.py", "from reportbuild.press.agreement import differences"),
+        ("store.py", "import os, tempfile"),
         ("edit/wide.py", "class C:\n    def f(self, a, b, c, d, e, g): ..."),
     ],
 )

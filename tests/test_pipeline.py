@@ -11,9 +11,10 @@ from typing import TypeVar
 import polib
 import pytest
 
-from reportbuild import pipeline
+from reportbuild import editions
 from reportbuild.catalogues import catalogue
 from reportbuild.compose.ebook import ebook
+from reportbuild.editions import Edited, Order, about, edited, not_to_be_had, together
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
 from reportbuild.model.codes.code import Code
@@ -21,12 +22,13 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.inlines import CallOut
+from reportbuild.model.manifest import Built
 from reportbuild.model.printing import Printing
 from reportbuild.model.report import Edition, Format, Report, Words
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.text import CallOuts
-from reportbuild.pipeline import Built, Edited, Order, build, edited, not_to_be_had, together
+from reportbuild.pipeline import Shop, build
 from reportbuild.read.report import report as read_report
 from reportbuild.shelf import house_shelf
 from tests.bare import HERE, HOUSE, document, report
@@ -44,6 +46,20 @@ def finding(code: str, span: Span = HERE, message: str = "said", edition: str = 
     return Finding(code, span, message, "", edition)
 
 
+class Memory:
+    """What earlier builds made, by the names of reports."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, Built] = {}
+        self.kept: list[Built] = []
+
+    def recall(self, shelf: Shelf) -> Built | None:
+        return self.made.get(shelf.name)
+
+    def keep(self, shelf: Shelf, built: Built) -> None:
+        self.kept.append(built)
+
+
 class Stages:
     """Stages that make what they are asked for, with the findings that a test has planted.
 
@@ -54,9 +70,10 @@ class Stages:
         self.planted: dict[str, tuple[Finding, ...]] = {}
         self.told: list[str] = []
         self.reports: dict[str, Report] = {}
-        monkeypatch.setattr(pipeline, "read_report", self.read)
-        monkeypatch.setattr(pipeline, "translate_edition", self.translate)
-        monkeypatch.setattr(pipeline, "edit_document", self.edit)
+        self.memory = Memory()
+        monkeypatch.setattr(editions, "read_report", self.read)
+        monkeypatch.setattr(editions, "translate_edition", self.translate)
+        monkeypatch.setattr(editions, "edit_document", self.edit)
         monkeypatch.setitem(CODES, HOLD, Code(HOLD, "hold", "Held.", "A hold of these tests."))
 
     def found(self, value: T, *steps: str) -> Checked[T]:
@@ -95,7 +112,8 @@ class Stages:
     def build(self, order: Order, *reports: Report) -> list[Built]:
         self.reports = {one.slug: one for one in reports}
         shelves = [Shelf(one.slug, {}) for one in reports]
-        return list(build(shelves, HOUSE, order, self.submit, self.tell))
+        shop = Shop(self.submit, self.memory)
+        return list(build(shelves, HOUSE, order, shop, self.tell))
 
 
 @pytest.fixture
@@ -142,7 +160,7 @@ def test_an_error_of_the_report_stops_all_its_editions_and_no_other_report(stage
     stages.planted["read valley"] = (finding(ERROR), finding(WARNING))
     valley, hill = stages.build(EVERYTHING, report("valley", "en fr"), report("hill", "en"))
 
-    assert (valley.edited.report, valley.entries) == (None, ())
+    assert (valley.about, valley.entries) == (None, ())
     assert said(valley.findings) == [(ERROR, ""), (WARNING, "")]
     assert names(hill) == ["hill-en.epub", "hill-en.pdf"]
 
@@ -226,6 +244,64 @@ def test_a_worker_stopped_by_the_machine_is_a_finding(
     assert built.entries == ()
 
 
+@pytest.mark.parametrize("fault", [ERROR, ""])
+def test_a_print_edition_that_cannot_be_made_keeps_nothing_else_back(fault: str, stages: Stages):
+    """It begins with the very pages of the screen edition: what fails then fails in print alone."""
+    valley = replace(report("valley", "en fr", ("pdf", "epub", "print")), printing=printing())
+    if fault:
+        stages.planted["make fr print"] = (finding(fault),)
+    [built] = stages.build(EVERYTHING, valley)
+
+    made = {"valley-en.epub", "valley-en.pdf", "valley-en.print", "valley-fr.epub", "valley-fr.pdf"}
+    assert set(names(built)) == made | ({"valley-fr.print"} if not fault else set())
+    assert built.refused == ()
+    assert said(built.findings) == ([(ERROR, "fr")] if fault else [])
+
+
+def test_print_alone_that_cannot_be_made_is_said_to_be_refused(stages: Stages):
+    """Nothing else was asked for: nothing of that edition is published."""
+    valley = replace(report("valley", "en fr", ("print",)), printing=printing())
+    stages.planted["make fr print"] = (finding(ERROR),)
+    [built] = stages.build(EVERYTHING, valley)
+    assert (names(built), built.refused) == (["valley-en.print"], ("fr",))
+
+
+# --- what earlier builds made -------------------------------------------------------------------
+
+
+def test_a_report_that_was_built_of_the_same_bytes_is_not_even_read(stages: Stages):
+    """It is yielded in its place; the others are made, and kept in mind."""
+    [hill] = stages.build(EVERYTHING, report("hill", "en"))
+    stages.told.clear()
+    stages.memory.kept.clear()
+    stages.memory.made = {"hill": hill}
+    built = stages.build(
+        EVERYTHING, report("valley", "en"), report("hill", "en"), report("road", "en")
+    )
+    assert [one.name for one in built] == ["valley", "hill", "road"]
+    assert built[1] is hill
+    assert not [step for step in stages.told if "hill" in step]
+    assert [one.name for one in stages.memory.kept] == ["valley", "road"]
+
+
+def test_all_reports_are_begun_before_the_first_is_waited_for(stages: Stages):
+    """Workers are never idle between two reports; each is yielded as soon as it is done."""
+    order: list[str] = []
+    submit, keep = stages.submit, stages.memory.keep
+
+    def begin(of: Document, house: House, form: Format) -> Future[Checked[Artefact]]:
+        order.append(f"begin {of.slug}")
+        return submit(of, house, form)
+
+    def done(shelf: Shelf, built: Built) -> None:
+        order.append(f"done {shelf.name}")
+        keep(shelf, built)
+
+    stages.submit, stages.memory.keep = begin, done  # type: ignore[method-assign]
+    stages.build(EVERYTHING, report("valley", "en", ("pdf",)), report("hill", "en", ("pdf",)))
+    assert order == ["begin valley", "begin hill", "done valley", "done hill"]
+
+
 # --- findings -----------------------------------------------------------------------------------
 
 
@@ -262,8 +338,9 @@ def test_a_language_or_format_that_no_report_has_is_named(stages: Stages):
 
     def lacking(**order: frozenset[str]) -> list[tuple[str, str]]:
         asked = Order(**order)  # type: ignore[arg-type]  # formats are checked at the command line
-        ready = [edited(Shelf(n, {}), HOUSE, asked, stages.tell) for n in stages.reports]
-        return [(found.code, found.hint) for found in not_to_be_had(asked, ready)]
+        ready = [edited(Shelf(n, {}), HOUSE, asked, stages.tell).report for n in stages.reports]
+        told = [about(one) if one else None for one in ready]
+        return [(found.code, found.hint) for found in not_to_be_had(asked, told)]
 
     assert lacking(languages=frozenset({"fr"}), formats=frozenset({"epub"})) == []
     assert lacking(languages=frozenset({"sq"})) == [("ask-002", "to be had: en, fr")]
@@ -321,7 +398,7 @@ def test_files_beside_an_artefact_are_entries_of_their_own(
 
 @pytest.fixture(scope="module")
 def style() -> House:
-    return pipeline.house(house_shelf(), "reportbuild test").value
+    return editions.house(house_shelf(), "reportbuild test").value
 
 
 def changed(path: str, old: str, new: str) -> dict[str, bytes | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,6 +14,7 @@ import pytest
 
 from tests.press.made import BOTH, failures
 from tests.stock import stock_files
+from tests.test_making import ENGINES
 
 HOMES: list[Mapping[str, str]] = [
     {"TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
@@ -25,24 +28,40 @@ STEPS = ("read", "translate", "edit", "compose", "press", "proof")
 FOLDERS = ["one", "a folder with a longer name/ملف"]
 
 
+def run(folder: Path, environment: Mapping[str, str], *switches: str) -> str:
+    """Build the stock report that lies in a folder; return what was said of the artefacts."""
+    home = {**os.environ, "HOME": str(folder), **environment}
+    asked = [sys.executable, "-m", "reportbuild", "build", *switches, *WANTED]
+    ended = subprocess.run(asked, check=False, capture_output=True, text=True, cwd=folder, env=home)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return ended.stdout + ended.stderr
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in (folder / "output/stock").iterdir()}
+
+
 def built(folder: Path, environment: Mapping[str, str], jobs: int) -> dict[str, bytes]:
     """The stock report's output folder, after a build in a folder of one's own."""
     for path, data in reversed(stock_files().items()):
         file = folder / "sources/stock" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    home = {**os.environ, "HOME": str(folder), **environment}
-    run = [sys.executable, "-m", "reportbuild", "build", "--jobs", str(jobs), *WANTED]
-    ended = subprocess.run(run, check=False, capture_output=True, text=True, cwd=folder, env=home)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert {line.split()[0] for line in ended.stderr.splitlines()} == set(STEPS)
-    return {file.name: file.read_bytes() for file in (folder / "output/stock").iterdir()}
+    said = run(folder, environment, "--jobs", str(jobs))
+    steps = {line.split()[0] for line in said.splitlines() if line.split()[0] in STEPS}
+    assert steps == set(STEPS)
+    return made(folder)
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The same report built in two places, by one worker and by two."""
-    folders = [tmp_path_factory.mktemp("home") / name for name in FOLDERS]
+def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two places to build in."""
+    return [tmp_path_factory.mktemp("home") / name for name in FOLDERS]
+
+
+@pytest.fixture(scope="module")
+def twice(folders: list[Path]) -> list[dict[str, bytes]]:
+    """The same report built in two places, by one worker and by two, with nothing kept before."""
     return [
         built(folder, home, jobs)
         for jobs, (folder, home) in enumerate(zip(folders, HOMES, strict=True), start=1)
@@ -56,6 +75,63 @@ def test_the_same_sources_give_the_same_bytes(twice: list[dict[str, bytes]]):
     assert sorted(one) == sorted(two)
     assert {name.rpartition(".")[2] for name in one} >= {"pdf", "epub", "json"}
     assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_what_was_kept_changes_no_byte(folders: list[Path], twice: list[dict[str, bytes]]):
+    """After an edit, with what is kept of before, as with nothing; and after its undoing."""
+    texts = [folder / "sources/stock/text/02-return.md" for folder in folders]
+    before = texts[0].read_text("utf-8")
+    for text in texts:
+        text.write_text(before.replace("A house, a road", "A home, a road"), "utf-8")
+    run(folders[0], HOMES[0], "--no-cache", "--jobs", "2")
+    said = run(folders[1], HOMES[1], "--jobs", "1")
+    anew, warm = (made(folder) for folder in folders)
+    assert sorted(anew) == sorted(warm)
+    assert [name for name in anew if anew[name] != warm[name]] == []
+    assert anew["stock-en.pdf"] != twice[0]["stock-en.pdf"]
+    reused = re.findall(r"made (\d+), reused (\d+)", said)
+    assert len(reused) == 2, "the pages of two editions"
+    assert all(int(again) > 10 > int(new) for new, again in reused), said
+
+    texts[1].write_text(before, "utf-8")
+    run(folders[1], HOMES[1])
+    assert made(folders[1]) == twice[1]
+
+
+UNCHANGED = """
+import json, sys
+from multiprocessing.process import BaseProcess
+from reportbuild import cli
+begun, start = [], BaseProcess.start
+BaseProcess.start = lambda process: (begun.append(process.name), start(process))
+sys.argv[0] = "reportbuild"
+try:
+    cli.main()
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print(json.dumps([begun, sorted(sys.modules)]))
+"""
+
+
+def test_where_nothing_changed_no_engine_is_brought_in(
+    folders: list[Path], twice: list[dict[str, bytes]]
+):
+    """No process is begun, and what was removed from the output folder is there again."""
+    folder = folders[0]
+    text = folder / "sources/stock/text/02-return.md"
+    text.write_bytes(stock_files()["text/02-return.md"])
+    (folder / "output/stock/stock-ar-draft.pdf").unlink()
+    asked = [sys.executable, "-c", UNCHANGED, "build", *WANTED]
+    home = {**os.environ, **HOMES[0]}
+    ended = subprocess.run(asked, check=True, capture_output=True, text=True, cwd=folder, env=home)
+
+    *_, last = ended.stdout.splitlines()
+    begun, modules = json.loads(last)
+    assert begun == []
+    assert not ENGINES & set(modules)
+    assert ended.stdout.count("unchanged") == 4
+    assert ended.stderr == ""
+    assert made(folder) == twice[0]
 
 
 def test_no_artefact_names_the_machine_or_its_user(twice: list[dict[str, bytes]]):

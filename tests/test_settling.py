@@ -1,100 +1,276 @@
-"""A book settled: no section ends in a scrap of a page, if a hair's breadth can help it."""
+"""The rounds of composing and pressing, with a press that sets one line to a page."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from reportbuild import settling
-from reportbuild.compose.fitting import FITS, fitted
-from reportbuild.compose.paper import paper
-from reportbuild.model.artefact import PaperComposition, Pressed, Sheet
-from reportbuild.model.finding import Checked
-from reportbuild.press.section import press
-from reportbuild.settling import FEWEST_LINES, Press
-from tests.documents import document, paragraph, section
-from tests.printers import the_house
+from reportbuild.model.artefact import (
+    Anchor,
+    Artefact,
+    Bed,
+    Furniture,
+    Imprint,
+    Leaf,
+    Mark,
+    PaperComposition,
+    Pressed,
+    Sheet,
+)
+from reportbuild.model.design import House
+from reportbuild.model.document import Document, Matter
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.settling import PAGES, bound, settled
+from reportbuild.work import BIND, COMPOSE, FURNISH, PRESS, PROOF
+from tests.bare import HOUSE, document
+from tests.doing import Here
+
+IMPRINT = Imprint("", "en", "ltr", "", "urn:x", "2026-11-21", "", "", "reportbuild 0")
+ERROR = Finding("ask-001", Span("valley-en.pdf"), "said")
+Compose = Callable[[Mapping[str, str]], list[Sheet]]
 
 
-def composed(*words: str) -> PaperComposition:
-    made = document(section(*(paragraph(w) for w in words)))
-    return paper(made, the_house(), {}).value
+def sheet(name: str, text: str, matter: Matter = Matter.BODY, *, recto: bool = False) -> Sheet:
+    """A sheet of as many pages as its text has lines; words that begin with # are anchors."""
+    return Sheet(name, matter, text, "recto" if recto else "any", "", folios=True)
 
 
-def pressed(composition: PaperComposition) -> Pressed:
-    return Press().book(composition).value.pressed[0]
+@dataclass
+class Engines:
+    """Engines of the making, which write down what they did."""
+
+    compose: Compose
+    unpressable: frozenset[str] = frozenset()
+    composed: list[Mapping[str, str]] = field(default_factory=list)
+    pressed: list[tuple[str, str]] = field(default_factory=list)
+    bound: list[tuple[str, ...]] = field(default_factory=list)
+    leaves: tuple[Leaf, ...] = ()
+    proof: tuple[Finding, ...] = ()
+
+    def paper(
+        self, of: Document, house: House, pages: Mapping[str, str]
+    ) -> Checked[PaperComposition]:
+        self.composed.append(pages)
+        numbering = dict.fromkeys(Matter, "latn") | {Matter.FRONT: "roman"}
+        sheets = tuple(self.compose(pages))
+        return Checked(PaperComposition("valley-en", IMPRINT, sheets, "", {}, (), numbering))
+
+    def press(self, of: Sheet, bed: Bed) -> Checked[Pressed]:
+        self.pressed.append((of.id, of.xhtml))
+        if of.id in self.unpressable:
+            return Checked(None, (ERROR,))
+        lines = of.xhtml.splitlines()
+        anchors = tuple(
+            Anchor(word, page, 0, 0)
+            for page, line in enumerate(lines)
+            for word in line.split()
+            if word.startswith("#")
+        )
+        return Checked(Pressed(of.id, b"", len(lines), anchors))
+
+    def furniture(self, of: Document, house: House, leaves: Sequence[Leaf]) -> Furniture:
+        self.leaves = tuple(leaves)
+        folios = "\n".join(leaf.folio or "-" for leaf in leaves)
+        marks = tuple((Mark("furniture", number),) for number in range(len(leaves)))
+        return Furniture((sheet("furniture", folios),), marks)
+
+    def bind(
+        self,
+        of: PaperComposition,
+        pressed: Sequence[Pressed],
+        leaves: Sequence[Leaf],
+        furniture: Sequence[Pressed],
+        marks: Sequence[Sequence[Mark]],
+    ) -> Checked[Artefact]:
+        assert [one.pages for one in furniture] == [len(leaves)] == [len(marks)]
+        self.bound.append(tuple(one.id for one in pressed))
+        name, kind = "valley-en.pdf", "application/pdf"
+        return Checked(Artefact(name, kind, "en", b"book", pages=len(leaves)))
+
+    def run(self, **notes: Mapping[str, str]) -> Here:
+        """Whoever has these engines do the work."""
+        instead: dict[object, Callable[..., object]] = {
+            COMPOSE: self.paper,
+            PRESS: self.press,
+            FURNISH: self.furniture,
+            BIND: self.bind,
+            PROOF: lambda *_: self.proof,
+        }
+        return Here(instead, dict(notes))  # type: ignore[arg-type]  # work of any kind
 
 
-def text(length: int) -> str:
-    return " ".join(f"word{n} of a paragraph" for n in range(length))
+def made(engines: Engines, run: Here | None = None) -> Checked[Artefact]:
+    """Make a PDF of composed sheets."""
+    here = run or engines.run()
+    book = settled(document("valley", "en"), HOUSE, here)
+    return book.then(lambda ready: bound(ready, document("valley", "en"), HOUSE, here))
 
 
-def test_tighter_and_looser_are_what_they_say():
-    """The same words fill fewer lines, or more: by no more than 1.5 per cent either way."""
-    composition = composed(text(400))
-    sheet = composition.sheets[0]
-
-    def lines(made: Sheet) -> int:
-        found = press(made, composition, recto=True).value.lines
-        return len({(line.page, line.y) for line in found})
-
-    tight, plain, loose = (
-        lines(one) for one in (fitted(sheet, "tight"), sheet, fitted(sheet, "loose"))
-    )
-    assert tight <= plain <= loose
-    assert tight < loose
-    assert max(plain - tight, loose - plain) <= 0.015 * plain + 1
+def contents_and_two(pages: Mapping[str, str]) -> list[Sheet]:
+    """Contents that name the pages of two chapters."""
+    contents = f"return {pages.get('#return', '0')}\nwork {pages.get('#work', '0')}"
+    return [
+        sheet("contents", contents, Matter.FRONT, recto=True),
+        sheet("return", "#return\n\nx", recto=True),
+        sheet("work", "#work", recto=True),
+    ]
 
 
-def test_a_section_that_ends_in_a_scrap_is_set_anew():
-    """Over many lengths: some end in a scrap, fewer so as they are kept, and none are worse."""
-    before, after = [], []
-    for length in range(160, 240, 6):
-        composition = composed(*(text(length // 4) for _ in range(4)))
-        sheet = composition.sheets[0]
-        plain = press(sheet, composition, recto=True).value
-        kept = pressed(composition)
-        before.append(scrap(plain))
-        after.append(scrap(kept))
-        assert kept.pages <= plain.pages
-        assert kept.pdf == plain.pdf or not scrap(kept)
-    assert sum(after) < sum(before)
+def test_pages_are_printed_once_they_are_known_and_only_moved_sheets_pressed_again():
+    """The second round prints the pages; a sheet without page references is pressed once."""
+    engines = Engines(contents_and_two)
+    assert made(engines).value.pages == 7
+    assert engines.pressed == [
+        ("contents", "return 0\nwork 0"),
+        ("return", "#return\n\nx"),
+        ("work", "#work"),
+        ("contents", "return 1\nwork 5"),
+        ("furniture", "i\nii\n1\n2\n3\n4\n5"),
+    ]
+    assert engines.bound == [("contents", "return", "work")]
 
 
-def scrap(made: Pressed) -> bool:
-    return made.pages > 1 and (made.last_lines or 99) < FEWEST_LINES
+def test_a_book_without_page_references_is_composed_twice_and_pressed_once():
+    """The second round finds every sheet as it was."""
+    engines = Engines(lambda _: [sheet("one", "#a"), sheet("two", "#b")])
+    assert made(engines).sound
+    assert len(engines.composed) == 2
+    assert [name for name, _ in engines.pressed] == ["one", "two", "furniture"]
 
 
-def test_what_cannot_be_bettered_stays_as_it_is(monkeypatch: pytest.MonkeyPatch):
-    """The first pressing is kept, with what was found in it; all are tried once."""
-    tried: list[str] = []
+def test_the_side_of_a_leaf_follows_from_the_pages_before_it():
+    """A sheet that may open on any page stands on the side that it comes to."""
+    sheets = [
+        sheet("cover", "x", Matter.COVER, recto=True),
+        sheet("imprint", "x", Matter.FRONT),
+        sheet("one", "x\nx", recto=True),
+        sheet("two", "x\nx\nx"),
+        sheet("three", "x"),
+        sheet("four", "x", recto=True),
+    ]
+    engines = Engines(lambda _: sheets)
+    assert made(engines).value.pages == 9
+    openers = {leaf.sheet: leaf.recto for leaf in engines.leaves if leaf.sheet and not leaf.page}
+    assert openers == {
+        "cover": True, "imprint": False, "one": True, "two": True, "three": False, "four": True,
+    }  # fmt: skip
 
-    def pressing(sheet: Sheet, _of: PaperComposition, *, recto: bool) -> Checked[Pressed]:
-        tried.append(sheet.xhtml)
-        return Checked(Pressed(sheet.id, sheet.xhtml.encode(), 2, (), last_lines=1))
 
-    monkeypatch.setattr(settling, "press", pressing)
-    composition = composed("Words.")
-    sheet = replace(composition.sheets[0], xhtml="<body>x</body>")
-    made = pressed(replace(composition, sheets=(sheet,)))
-    assert made.pdf == b"<body>x</body>"
-    assert tried == [
-        "<body>x</body>", *(f'<body class="{fit}">x</body>' for fit in FITS),
+def test_a_sheet_that_comes_to_stand_on_the_other_side_is_not_pressed_again():
+    """Contents that grow by a page move what follows: binding turns it."""
+
+    def compose(pages: Mapping[str, str]) -> list[Sheet]:
+        return [sheet("contents", "known\nx" if pages else "x"), sheet("one", "#one")]
+
+    engines = Engines(compose)
+    made(engines)
+    assert [name for name, _ in engines.pressed].count("one") == 1
+    assert [leaf.recto for leaf in engines.leaves if leaf.sheet == "one"] == [True]
+
+
+def test_pages_that_never_settle_are_an_error_not_a_false_page():
+    """A reference that pushes its own target over the page, and back: make-001."""
+
+    def compose(pages: Mapping[str, str]) -> list[Sheet]:
+        return [sheet("one", "x\n#far" if pages.get("#far", "1") == "1" else "#far")]
+
+    engines = Engines(compose)
+    run = engines.run()
+    artefact = made(engines, run)
+    assert artefact.made is None
+    assert [found.code for found in artefact.findings] == ["make-001"]
+    assert [name for name, _ in engines.pressed] == ["one"] * 2, "in three rounds, two states"
+    assert "after 3 rounds" in artefact.findings[0].message
+    assert engines.bound == []
+    assert run.notes == {}
+
+
+def test_all_sheets_are_pressed_even_if_one_cannot_be():
+    """Every fault of the pages is told at once, no book is bound, and no page is noted."""
+    sheets = [sheet("one", "#a"), sheet("two", "#b"), sheet("three", "#c")]
+    engines = Engines(lambda _: sheets, frozenset({"one", "three"}))
+    run = engines.run(pages={"#a": "7"})
+    assert made(engines, run) == Checked(None, (ERROR, ERROR))
+    assert [name for name, _ in engines.pressed] == ["one", "two", "three"]
+    assert engines.bound == []
+    assert run.notes == {PAGES: {"#a": "7"}}, "what was known last time is known still"
+
+
+def test_the_proof_reads_the_bound_book_with_its_pages():
+    """What the proof finds stands with the artefact; the steps are told in order."""
+    engines = Engines(lambda _: [sheet("one", "x\nx")], proof=(ERROR,))
+    run = engines.run()
+    artefact = made(engines, run)
+    [(seen, *_)] = run.values_of(PROOF)
+    assert (seen.name, seen.pages) == ("valley-en.pdf", 2)
+    assert artefact.findings == (ERROR,)
+    assert not artefact.sound
+    assert list(dict.fromkeys(run.told)) == ["compose", "press", "proof"]
+
+
+def test_no_picture_goes_to_the_binder_a_second_time():
+    """It is in the pressed pages; the composition is bound without sheets and pictures."""
+    engines = Engines(contents_and_two)
+    run = engines.run()
+    made(engines, run)
+    [(composition, *_)] = run.values_of(BIND)
+    assert (composition.sheets, composition.assets) == ((), {})
+
+
+# --- what was noted the last time ---------------------------------------------------------------
+
+
+def test_the_pages_of_last_time_let_the_second_round_begin_with_the_first():
+    """The same sheets are pressed, in another order, and the same are bound."""
+    plain, noted = Engines(contents_and_two), Engines(contents_and_two)
+    first = plain.run()
+    made(plain, first)
+    assert first.notes[PAGES] == {"#return": "1", "#work": "5"}
+    again = noted.run(pages=first.notes[PAGES])
+    made(noted, again)
+    assert sorted(noted.pressed) == sorted(plain.pressed)
+    assert [sheet.xhtml for sheet, _ in again.values_of(PRESS)][:4] == [
+        "return 0\nwork 0", "#return\n\nx", "#work", "return 1\nwork 5",
     ]  # fmt: skip
+    assert again.values_of(BIND) == first.values_of(BIND)
 
 
-@pytest.mark.parametrize(("pages", "lines"), [(1, 1), (2, 4), (2, None)])
-def test_what_is_no_scrap_is_pressed_once(
-    pages: int, lines: int | None, monkeypatch: pytest.MonkeyPatch
-):
-    """One page, lines enough, or a picture or table on the last page."""
-    tried: list[str] = []
+@pytest.mark.parametrize(
+    "note", [{"#return": "99", "#work": "i"}, {"#nowhere": "3"}, {"#return": "", "": ""}]
+)
+def test_a_false_note_costs_a_round_and_changes_nothing(note: dict[str, str]):
+    """What is bound is what would be without it, and the note is put right."""
+    plain, noted = Engines(contents_and_two), Engines(contents_and_two)
+    first, again = plain.run(), noted.run(pages=note)
+    assert made(plain, first) == made(noted, again)
+    assert again.values_of(BIND) == first.values_of(BIND)
+    assert again.notes == first.notes
 
-    def pressing(sheet: Sheet, _of: PaperComposition, *, recto: bool) -> Checked[Pressed]:
-        tried.append(sheet.id)
-        return Checked(Pressed(sheet.id, b"", pages, (), last_lines=lines))
 
-    monkeypatch.setattr(settling, "press", pressing)
-    pressed(composed("Words."))
-    assert tried == ["ch-made"]
+def test_a_note_that_nothing_can_be_composed_with_changes_nothing():
+    """Composing falls over it: that is not even said."""
+
+    def compose(pages: Mapping[str, str]) -> list[Sheet]:
+        if pages.get("#work") == "\0":
+            raise ValueError("no page has such a number")
+        return contents_and_two(pages)
+
+    engines = Engines(compose)
+    run = engines.run(pages={"#work": "\0"})
+    assert made(engines, run).value.pages == 7
+    assert run.notes[PAGES] == {"#return": "1", "#work": "5"}
+
+
+def test_a_book_in_which_a_fault_stands_is_bound_no_further():
+    """An error found in a page that was pressed: nothing is bound, and it is told once."""
+    engines = Engines(lambda _: [sheet("one", "x")])
+    run = engines.run()
+
+    def press(of: Sheet, bed: Bed) -> Checked[Pressed]:
+        return replace(engines.press(of, bed), findings=(ERROR,))
+
+    run.instead = {**run.instead, PRESS: press}
+    assert made(engines, run).findings == (ERROR,)
+    assert engines.bound == []

@@ -55,7 +55,12 @@ def test_the_wheel_carries_every_module_style_template_locale_and_font(wheel: Pa
     starter = {f"reportbuild/starter/{path}" for path in starter_shelf().files}
     kept = {path for path in house if not path.endswith((".json", ".md", "faces.txt"))}
     data = {"reportbuild/press/fontless.conf", "reportbuild/py.typed"}
-    assert modules | kept | starter | data <= names
+    page = {
+        f"reportbuild/preview/page/{file.name}"
+        for file in (source / "reportbuild/preview/page").iterdir()
+    }
+    assert len(page) > 4
+    assert modules | kept | starter | data | page <= names
 
 
 def test_the_wheel_carries_nothing_else(wheel: Path):

@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 errors (or holds with `--release`, or what `--fail-on` nam
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from io import TextIOWrapper
@@ -15,11 +16,23 @@ from typing import Annotated
 import typer
 
 from reportbuild import machine
-from reportbuild.cli_switches import FORMATS, Formats, Languages, Release, Reports
+from reportbuild.cli_signoff import signoff
+from reportbuild.cli_switches import (
+    FORMATS,
+    Cache,
+    Formats,
+    Languages,
+    Release,
+    Reports,
+    Scheduler,
+    Workplace,
+    scheduler_of,
+)
 from reportbuild.cli_translate import catalogues
 from reportbuild.commands.build import build as build_reports
 from reportbuild.commands.build import icc_profile
 from reportbuild.commands.check import check as check_reports
+from reportbuild.commands.clean import clean as clear_store
 from reportbuild.commands.doctor import doctor as look_at_machine
 from reportbuild.commands.explain import explain as explain_code
 from reportbuild.commands.init import init as begin_report
@@ -27,9 +40,14 @@ from reportbuild.commands.listing import list_reports
 from reportbuild.commands.preflight import DEFAULT as ANY_PRINTER
 from reportbuild.commands.preflight import Rules
 from reportbuild.commands.preflight import preflight as preflight_file
+from reportbuild.commands.preview import Showing
+from reportbuild.commands.preview import preview as show_report
 from reportbuild.commands.printing import BUG, Form, clean, err, out, place_of
+from reportbuild.commands.rooms import Making
+from reportbuild.editions import Order
 from reportbuild.model.finding import Severity
-from reportbuild.pipeline import Order
+from reportbuild.store import FOLDER, Store
+from reportbuild.worker import SELDOM
 
 app = typer.Typer(
     help="A report is read, translated, edited, composed, pressed and proofed.",
@@ -38,6 +56,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(catalogues, name="translate")
+app.add_typer(signoff, name="signoff")
 
 
 @app.command()
@@ -50,19 +69,27 @@ def build(
         Path, typer.Option("--out", metavar="DIR", help="Where the artefacts go.")
     ] = Path("output"),
     jobs: Annotated[
-        int, typer.Option(min=1, show_default=False, help="Artefacts made at a time. All cores.")
+        int, typer.Option(min=1, show_default=False, help="Workers at a time. All cores.")
     ] = machine.cores(),
     release: Release = False,
     icc: Annotated[
         Path | None,
         typer.Option("--icc", metavar="FILE", help="The press's ICC profile, for --format print."),
     ] = None,
+    cache: Cache = FOLDER,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")
+    ] = False,
+    executor: Workplace = "local",
+    scheduler: Scheduler = "",
 ) -> None:
     """Make reports, in every edition and format."""
     formats = frozenset(f for f in FORMATS if f in (form or ()))
     profile = _profile(icc) if icc else None
     order = Order(frozenset(lang or ()), formats, release, profile)
-    raise typer.Exit(build_reports(reports or (), order, into, jobs))
+    store = None if no_cache else Store(cache)
+    making = Making(jobs, store, scheduler_of(executor, scheduler))
+    raise typer.Exit(build_reports(reports or (), order, into, making))
 
 
 @app.command()
@@ -103,6 +130,35 @@ def preflight(
 ) -> None:
     """Look whether a PDF is fit for a printer."""
     raise typer.Exit(preflight_file(file, Rules(profile, icc, waive, cover), form, to))
+
+
+@app.command()
+def preview(
+    report: Annotated[
+        str | None, typer.Argument(metavar="REPORT", help="A name in sources/, or a path.")
+    ] = None,
+    *,
+    lang: Languages = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, show_default=False, help="Its port. Any free one.")
+    ] = 0,
+    opens: Annotated[bool, typer.Option("--open/--no-open", help="Open a browser.")] = True,
+    jobs: Annotated[
+        int, typer.Option(min=1, show_default=False, help="Workers at a time. All cores.")
+    ] = machine.cores(),
+    cache: Cache = FOLDER,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing.")] = False,
+) -> None:
+    """Show a report in the browser, and make anew what changed with every save."""
+    showing = Showing(tuple(lang or ()), port, opens)
+    making = Making(jobs, None if no_cache else Store(cache))
+    raise typer.Exit(show_report([report] if report else [], showing, making))
+
+
+@app.command(name="clean")
+def clean_(*, cache: Cache = FOLDER) -> None:
+    """Remove what builds keep to be quicker the next time; artefacts stay."""
+    raise typer.Exit(clear_store(Store(cache)))
 
 
 @app.command()
@@ -160,6 +216,7 @@ def options(
 
 def main() -> None:
     """Run the command line. A fault of the builder's own is told in two sentences."""
+    gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a character that a terminal lacks is not fatal
             stream.reconfigure(errors="backslashreplace")

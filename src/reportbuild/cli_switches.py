@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Annotated, TypeAlias, get_args
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import typer
 
 from reportbuild.model.report import Format
+
+Executor: TypeAlias = Literal["local", "dask"]
+
+
+_ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
+
+
+def _address(given: str) -> str:
+    if given and not _ADDRESS.fullmatch(given):
+        raise typer.BadParameter(f"{given!r} is not of the form tcp://HOST:PORT.")
+    return given
+
+
+def scheduler_of(executor: Executor, scheduler: str) -> str:
+    """Return the address of the farm that is to do the work, "" for this machine alone."""
+    if (executor == "dask") != bool(scheduler):
+        raise typer.BadParameter("--executor dask and --scheduler ADDRESS go together.")
+    return scheduler
 
 
 def _known(given: Sequence[str]) -> Sequence[str]:
@@ -39,4 +59,20 @@ Formats: TypeAlias = Annotated[
 ]
 Release: TypeAlias = Annotated[
     bool, typer.Option("--release", help="Refuse editions with holds instead of making drafts.")
+]
+Cache: TypeAlias = Annotated[
+    Path, typer.Option("--cache", metavar="DIR", help="Where builds keep what they have made.")
+]
+Workplace: TypeAlias = Annotated[
+    Executor, typer.Option("--executor", help="Who does the work: this machine, or a farm of them.")
+]
+Scheduler: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        callback=_address,
+        show_default=False,
+        help="Of the farm: tcp://HOST:PORT.",
+    ),
 ]

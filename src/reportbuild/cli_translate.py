@@ -16,8 +16,8 @@ from reportbuild.commands.translate import approve as approve_translations
 from reportbuild.commands.translate import show as show_translations
 from reportbuild.commands.translate import status as print_status
 from reportbuild.commands.translate import update as update_catalogues
+from reportbuild.editions import Order
 from reportbuild.model.approving import MOST_LETTERS, is_initials
-from reportbuild.pipeline import Order
 
 catalogues = typer.Typer(help="Look after the translators' catalogues.", no_args_is_help=True)
 

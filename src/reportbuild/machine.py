@@ -16,6 +16,8 @@ import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -39,17 +41,56 @@ _ONLY_SHOWN = ("rich", "typer")
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """A program that a build can do without: what it serves for, and the packages it comes in."""
+
+    names: tuple[str, ...]
+    serves: str
+    debian: str
+    brew: str
+
+
+PROGRAMS = (
+    Program(("gs",), "preflight measures total ink by it", "ghostscript", "ghostscript"),
+    Program(("pdftoppm",), "preflight shows pages by it", "poppler-utils", "poppler"),
+    Program(("java",), "EPUBCheck, which tests e-books", "default-jre-headless", "openjdk"),
+    Program(
+        ("chromium", "google-chrome"), "Ace, which tests e-books", "chromium", "--cask chromium"
+    ),
+)
+"""Programs that are used where they are there, each by the names that it may have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """One thing looked at: what it is, what was seen, and the line that mends it ("" if well)."""
+    """One thing looked at: what it is, what was seen, and the line that mends it ("" if well).
+
+    A build goes without what is not `needed`.
+    """
 
     thing: str
     seen: str
     mend: str = ""
+    needed: bool = True
 
 
 def tool() -> str:
     """Return the tool's name and version, as artefacts carry it."""
     return f"{NAME} {version(NAME)}"
+
+
+def today() -> date | None:
+    """Return the day it is here, or the one that SOURCE_DATE_EPOCH names; None if that is no time.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def cores() -> int:
@@ -70,6 +111,14 @@ def toolchain() -> Mapping[str, str]:
     }
 
 
+def own_digest() -> str:
+    """Return a digest of the tool's own modules: another version may make another thing."""
+    digest = sha256()
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 def missing_libraries() -> tuple[Finding, ...]:
     """Return a finding for each of the system's libraries that is not there."""
     return tuple(
@@ -82,6 +131,25 @@ def missing_libraries() -> tuple[Finding, ...]:
 def looks(root: Path | None) -> tuple[Look, ...]:
     """Look at Python, the system's libraries and Python's; in a checkout, at its lock as well."""
     return (_python(), *_system(), *_libraries(root))
+
+
+def programs() -> tuple[Look, ...]:
+    """Look for programs that a build can do without."""
+    return tuple(_program(program) for program in PROGRAMS)
+
+
+def _program(program: Program) -> Look:
+    name, *_ = program.names
+    found = next(filter(None, map(shutil.which, program.names)), None)
+    if found:
+        return Look(name, f"{found} ({program.serves})", needed=False)
+    if shutil.which("apt-get"):
+        mend = f"apt-get install -y --no-install-recommends {program.debian}"
+    elif shutil.which("brew"):
+        mend = f"brew install {program.brew}"
+    else:
+        mend = f"install it (in Debian: {program.debian})"
+    return Look(name, f"not here ({program.serves})", mend, needed=False)
 
 
 def _python() -> Look:

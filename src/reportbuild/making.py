@@ -1,49 +1,52 @@
 """One artefact made: a document is composed, pressed and proofed.
 
-In: an edited `Document`, the house, a format. Out: the finished artefact, with everything found.
-This is the only module besides those it calls that brings the engines in: worker processes import
-it by name, so that whoever only reads, checks or lists never waits for them.
+In: an edited `Document`, the house, a format, and whoever has the work done. Out: the finished
+artefact, with everything found. No engine is brought in here: this says what is to be done, in
+which order, and workers do it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportbuild.compose.ebook import ebook as compose_ebook
 from reportbuild.handing import hand_over
-from reportbuild.model.artefact import Artefact
+from reportbuild.model.artefact import Artefact, EbookComposition
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked
 from reportbuild.model.report import Format
-from reportbuild.press.epub import pack
-from reportbuild.proof.epub import proof_epub
-from reportbuild.proof.pdf import proof_pdf
-from reportbuild.settling import Tell, bound, settled
+from reportbuild.settling import bound, settled
+from reportbuild.work import COMPOSE_EBOOK, CUT_FACE, PACK, PROOF_EBOOK, Doing
 
 
-def make(document: Document, house: House, form: Format, tell: Tell) -> Checked[Artefact]:
-    """Compose, press and proof one artefact; `tell` hears each step begin."""
-    return _MAKERS[form](document, house, tell)
+def make(document: Document, house: House, form: Format, run: Doing) -> Checked[Artefact]:
+    """Compose, press and proof one artefact."""
+    made = _MAKERS[form](document, house, run)
+    run.tell("done")
+    return made
 
 
-def _epub(document: Document, house: House, tell: Tell) -> Checked[Artefact]:
-    tell("compose")
-    composition = compose_ebook(document, house)
-    tell("press")
-    artefact = composition.then(pack)
-    tell("proof")
-    return artefact.then(lambda made: Checked(made, proof_epub(made, document)))
+def _epub(document: Document, house: House, run: Doing) -> Checked[Artefact]:
+    run.tell("compose")
+    composition = run.do(COMPOSE_EBOOK, document, house).result()
+    whole = composition.then(lambda made: Checked(_with_faces(made, run)))
+    run.tell("press")
+    artefact = whole.then(lambda made: run.do(PACK, made).result())
+    run.tell("proof")
+    return artefact.then(lambda made: Checked(made, run.do(PROOF_EBOOK, made, document).result()))
 
 
-def _pdf(document: Document, house: House, tell: Tell) -> Checked[Artefact]:
-    book = settled(document, house, tell)
-    made = book.then(lambda ready: bound(ready, document, house))
-    tell("proof")
-    return made.then(lambda pdf: Checked(pdf, proof_pdf(pdf, document, house.faces)))
+def _with_faces(composition: EbookComposition, run: Doing) -> EbookComposition:
+    cut = {one.file: run.do(CUT_FACE, one.face, one.characters) for one in composition.uncut}
+    return composition.with_faces({file: later.result() for file, later in cut.items()})
 
 
-_MAKERS: Mapping[Format, Callable[[Document, House, Tell], Checked[Artefact]]] = {
+def _pdf(document: Document, house: House, run: Doing) -> Checked[Artefact]:
+    book = settled(document, house, run)
+    return book.then(lambda ready: bound(ready, document, house, run))
+
+
+_MAKERS: Mapping[Format, Callable[[Document, House, Doing], Checked[Artefact]]] = {
     "pdf": _pdf,
     "epub": _epub,
     "print": hand_over,

@@ -1,35 +1,29 @@
 """A book settled: composed and pressed until every page number printed is the page's own.
 
-In: an edited `Document` and the house. Out: its sheets as pressed, the leaves they fill, and the
-finished screen edition. What is made for a printer begins here, too.
+In: an edited `Document`, the house, and whoever has the work done. Out: its sheets as pressed, the
+leaves they fill, and the finished screen edition. What is made for a printer begins here, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
-from reportbuild.compose.fitting import FITS, fitted
-from reportbuild.compose.furniture import furniture as compose_furniture
-from reportbuild.compose.paper import paper as compose_paper
 from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed, Sheet
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Span
-from reportbuild.press.bind import bind
+from reportbuild.press.beds import bed_of
 from reportbuild.press.pages import page_map, paginate
-from reportbuild.press.section import press
+from reportbuild.work import BIND, COMPOSE, FURNISH, PRESS, PROOF, Doing
 
 ROUNDS = 3
 """How often sheets are pressed until their page numbers settle. The first round knows no page, the
 second prints them all, the third sees that none has moved."""
 
-FEWEST_LINES = 4
-"""Lines that a last page must hold; with fewer, its section is pressed anew."""
-
-Tell: TypeAlias = Callable[[Literal["compose", "press", "proof"]], None]
-"""Hears each step begin."""
+PAGES = "pages"
+"""What is noted of a settled book: the page of each anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,84 +39,56 @@ class Book:
         return page_map(self.pressed, self.leaves)
 
 
-@dataclass(slots=True)
-class Press:
-    """Presses the sheets of one book in order, and keeps those that come again unchanged.
+def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
+    """Compose and press until every page number printed is the page's own.
 
-    A sheet is the same if its text, the stylesheet and the side of its first page are: a page has
-    other margins on a verso.
+    The rounds begin without any page, whatever is known of earlier builds, so that the same report
+    always settles in the same way. What was noted last time is pressed beside the first round:
+    most often it is what the second one asks for.
     """
-
-    kept: dict[tuple[Sheet, str, bool], Checked[Pressed]] = field(default_factory=dict)
-
-    def book(self, composition: PaperComposition) -> Checked[Book]:
-        pressed: list[Pressed] = []
-        findings: tuple[Finding, ...] = ()
-        extents: dict[str, int] = {}
-        for place, sheet in enumerate(composition.sheets):
-            recto = _opens_on_recto(composition, place, extents)
-            key = (sheet, composition.stylesheet, recto)
-            if key not in self.kept:
-                self.kept[key] = _pressed(sheet, composition, recto=recto)
-            done = self.kept[key]
-            findings += done.findings
-            if done.made:
-                pressed.append(done.made)
-            extents[sheet.id] = done.made.pages if done.made else 1
-        if len(pressed) < len(composition.sheets):
-            return Checked(None, findings)
-        leaves = paginate(composition, extents)
-        return Checked(Book(composition, tuple(pressed), leaves), findings)
-
-
-def _pressed(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checked[Pressed]:
-    """Press a sheet; one that ends in a scrap of a page, once more tighter or looser.
-
-    That is kept only if it then ends on a full page, or with lines enough on its last one.
-    """
-    plain = press(sheet, composition, recto=recto)
-    if not _scrappy(plain):
-        return plain
-    for fit in FITS:
-        other = press(fitted(sheet, fit), composition, recto=recto)
-        if other.made and not _scrappy(other) and len(other.findings) <= len(plain.findings):
-            return other
-    return plain
-
-
-def _scrappy(pressed: Checked[Pressed]) -> bool:
-    """Tell whether the last of several pages holds a few lines and nothing else."""
-    made = pressed.made
-    if made is None or made.pages == 1 or made.last_lines is None:
-        return False
-    return made.last_lines < FEWEST_LINES
-
-
-def _opens_on_recto(composition: PaperComposition, place: int, extents: Mapping[str, int]) -> bool:
-    """Tell the side on which a sheet begins, from the extents of those before it.
-
-    Asks the book's own pagination, as if this sheet were its last: the rules stand there.
-    """
-    sheet = composition.sheets[place]
-    so_far = replace(composition, sheets=composition.sheets[: place + 1])
-    leaves = paginate(so_far, {**extents, sheet.id: 1})
-    return next(leaf.recto for leaf in leaves if leaf.sheet == sheet.id)
-
-
-def settled(document: Document, house: House, tell: Tell) -> Checked[Book]:
-    """Compose and press until every page number printed is the page's own."""
+    run.tell("compose")
     pages: Mapping[str, str] = {}
     found: tuple[Finding, ...] = ()
-    the_press = Press()
+    first = run.do(COMPOSE, document, house, pages)
+    if guess := run.recall(PAGES):
+        ahead = run.do(COMPOSE, document, house, guess)
+        begin(first.result(), run)
+        with suppress(Exception):  # a note that nothing can be made of is none
+            begin(ahead.result(), run)
     for _ in range(ROUNDS):
-        tell("compose")
-        composition = compose_paper(document, house, pages)
-        tell("press")
-        book = composition.then(the_press.book)
-        if not book.sound or book.value.pages == pages:
+        composition = run.do(COMPOSE, document, house, pages).result()
+        book = composition.then(lambda made: all_pressed(made, run))
+        if not book.sound:
+            return book
+        if book.value.pages == pages:
+            run.note(PAGES, pages)
             return book
         pages, found = book.value.pages, book.findings
     return Checked(None, (*found, _unsettled(document)))
+
+
+def begin(composition: Checked[PaperComposition], run: Doing) -> None:
+    """Have the sheets of a composition pressed, without waiting for them."""
+    if composition.made and composition.sound:
+        for sheet in composition.made.sheets:
+            run.do(PRESS, sheet, bed_of(sheet, composition.made))
+
+
+def all_pressed(composition: PaperComposition, run: Doing) -> Checked[Book]:
+    """Press every sheet of a composition; all their faults are told at once."""
+    begin(Checked(composition), run)
+    pressed: list[Pressed] = []
+    findings: tuple[Finding, ...] = ()
+    for number, sheet in enumerate(composition.sheets):
+        run.tell("press", number, len(composition.sheets), sheet.title or sheet.id)
+        done = run.do(PRESS, sheet, bed_of(sheet, composition)).result()
+        findings += done.findings
+        if done.made:
+            pressed.append(done.made)
+    if len(pressed) < len(composition.sheets):
+        return Checked(None, findings)
+    leaves = paginate(composition, {section.id: section.pages for section in pressed})
+    return Checked(Book(composition, tuple(pressed), leaves), findings)
 
 
 def _unsettled(document: Document) -> Finding:
@@ -131,9 +97,26 @@ def _unsettled(document: Document) -> Finding:
     return Finding("make-001", Span("text"), message, hint, document.language)
 
 
-def bound(book: Book, document: Document, house: House) -> Checked[Artefact]:
-    """Lay folios and running heads over the pages, and bind them."""
-    sheet = compose_furniture(document, house, book.leaves)
-    return press(sheet, book.composition, recto=True).then(
-        lambda furniture: bind(book.composition, book.pressed, book.leaves, furniture)
+def bound(book: Book, document: Document, house: House, run: Doing) -> Checked[Artefact]:
+    """Lay folios and running heads over the pages, bind them, and read the book back."""
+    run.tell("press")
+    over = run.do(FURNISH, document, house, book.leaves).result()
+    furniture = sheets_pressed(over.sheets, book.composition, run)
+    bare = replace(book.composition, sheets=(), assets={})
+    made = furniture.then(
+        lambda sheets: run.do(BIND, bare, book.pressed, book.leaves, sheets, over.marks).result()
     )
+    run.tell("proof")
+    return made.then(lambda pdf: Checked(pdf, run.do(PROOF, pdf, document, house.faces).result()))
+
+
+def sheets_pressed(
+    sheets: tuple[Sheet, ...], composition: PaperComposition, run: Doing
+) -> Checked[tuple[Pressed, ...]]:
+    """Press sheets that are laid over others, on the bed of a composition."""
+    done = [run.do(PRESS, sheet, bed_of(sheet, composition)) for sheet in sheets]
+    pressed = [later.result() for later in done]
+    findings = tuple(finding for one in pressed for finding in one.findings)
+    if not all(one.made for one in pressed):
+        return Checked(None, findings)
+    return Checked(tuple(one.value for one in pressed), findings)

@@ -22,7 +22,9 @@ LARGEST_FILE = 64 * 2**20
 LARGEST_SHELF = 512 * 2**20
 """Bytes: what a small machine can hold while it works."""
 
-_NOT_SOURCES = ("__pycache__", "node_modules", "output", "Thumbs.db", "desktop.ini")
+_NOT_SOURCES = (
+    "__pycache__", "node_modules", "output", "signoff.toml", "Thumbs.db", "desktop.ini",
+)  # fmt: skip
 _BACKUPS = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
 _OUTPUT = {"manifest.json", "SHA256SUMS"}
 _FACES = (".ttf", ".otf")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reportbuild.commands import build as building
+from reportbuild.commands.rooms import Making, Rooms
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Format
-from reportbuild.pipeline import Submit, Tell
+from reportbuild.store import NoStore
+from reportbuild.worker import Workers, workers
+from reportbuild.workshop import Hear, Progress, Workshop
 
 
 @pytest.fixture
@@ -31,17 +34,23 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     planted: list[Finding] = []
 
     @contextmanager
-    def workers(jobs: int, tell: Tell) -> Iterator[Submit]:
-        def submit(document: Document, house: House, form: Format) -> Future[Checked[Artefact]]:
-            name = f"{document.slug}-{document.language}{'-draft' if document.draft else ''}.{form}"
+    def opened(how: Making, house: House, hear: Hear) -> Iterator[Rooms]:
+        with workers(how.jobs, house) as crew, ThreadPoolExecutor(1) as waiting:
+            yield AtOnce(Workshop(crew, NoStore(), "", hear), crew, waiting)
+
+    class AtOnce(Rooms):
+        def submit(
+            self, document: Document, house: House, form: Format
+        ) -> Future[Checked[Artefact]]:
+            told = f"{document.slug}-{document.language}.{form}"
             for step in ("compose", "press", "proof", "done"):
-                tell(step, f"{document.slug}-{document.language}.{form}")
+                self.workshop.hear(told, Progress(step))
+            name = f"{document.slug}-{document.language}{'-draft' if document.draft else ''}.{form}"
             done: Future[Checked[Artefact]] = Future()
             artefact = Artefact(name, f"application/{form}", document.language, name.encode())
             done.set_result(Checked(artefact, tuple(planted)))
             return done
 
-        yield submit
-
-    monkeypatch.setattr(building, "workers", workers)
+    monkeypatch.setattr(building, "opened", opened)
+    monkeypatch.setattr(Workers, "warm", lambda _: None)
     return planted

@@ -13,12 +13,13 @@ from tests.terminal import put, run
 
 
 def test_the_doctor_finds_this_machine_well():
-    """Each line says ok, with what was seen."""
+    """Each line says ok, with what was seen; of a program that is not needed, it may say none."""
     result = run("doctor")
 
     assert result.exit_code == 0
-    lines = result.stdout.splitlines()
-    assert all(line.startswith("ok ") for line in lines)
+    lines = [line for line in result.stdout.splitlines() if not line.startswith("     ")]
+    spare = tuple(f"none {program.names[0]}: " for program in machine.PROGRAMS)
+    assert all(line.startswith(("ok ", *spare)) for line in lines)
     assert {"ok   Python", "ok   weasyprint", "ok   faces"} <= {li.split(":")[0] for li in lines}
 
 
@@ -40,3 +41,34 @@ def test_the_doctor_names_what_is_ill_and_what_mends_it(
     result = run("doctor")
     assert result.exit_code == 3
     assert "mend styles/fonts/a.ttf: the face is missing\n     do this" in result.stdout
+
+
+def test_the_doctor_tells_what_programs_serve_for_and_misses_none_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """Where they are there, with their paths; where not, with the line for this machine; 0 both."""
+    installed = {"gs": "/usr/bin/gs", "google-chrome": "/opt/chrome", "apt-get": "/usr/bin/apt-get"}
+    monkeypatch.setattr("shutil.which", installed.get)
+    gs, poppler, java, chromium = machine.programs()
+
+    assert gs == Look("gs", "/usr/bin/gs (preflight measures total ink by it)", needed=False)
+    assert chromium.seen.startswith("/opt/chrome (Ace")
+    assert poppler.mend == "apt-get install -y --no-install-recommends poppler-utils"
+    assert java.mend.endswith(" default-jre-headless")
+
+    result = run("doctor")
+    assert result.exit_code == 0
+    told = "none pdftoppm: not here (preflight shows pages by it)\n     apt-get install -y "
+    assert told in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("brew", "mend"),
+    [("/opt/brew", "brew install --cask chromium"), (None, "install it (in Debian: chromium)")],
+)
+def test_what_installs_a_program_is_what_the_machine_has(
+    brew: str | None, mend: str, monkeypatch: pytest.MonkeyPatch
+):
+    """Without apt-get, brew; without either, the name of Debian's package."""
+    monkeypatch.setattr("shutil.which", {"brew": brew}.get)
+    assert machine.programs()[-1].mend == mend

@@ -18,7 +18,7 @@ def test_progress_on_a_terminal_is_a_bar_for_each_artefact(monkeypatch: pytest.M
             clock(step, name)  # type: ignore[arg-type]  # the words of the steps
         bars = clock.shown.progress  # type: ignore[attr-defined]  # those of a terminal
         assert [(t.description, t.fields["step"], t.completed) for t in bars.tasks] == [
-            ("stock-fr.pdf", "press", 4)
+            ("stock-fr.pdf", "press", 10)
         ]
         clock("done", "stock-fr.pdf")
         assert [task.completed for task in bars.tasks] == [bars.tasks[0].total]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportbuild.compose.endings import SHORTEST, bound
+from reportbuild.compose.endings import SHORTEST, bound, bound_title
 from reportbuild.compose.xhtml import section_body
 from reportbuild.model.document import Line
 from reportbuild.model.inlines import Emphasis, Figures, NoteRef, Text
@@ -61,3 +61,20 @@ def test_a_spanish_dash_stays_with_its_word():
     assert '<span class="kept">—padre</span> e <span class="kept">hijo—</span> fueron' in made
     assert "—padre e hijo—" in section_body(section(aside), setting())
     assert made.striptags() == section_body(section(aside), setting()).striptags()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("What was asked, and of whom", f"What was asked, and{N}of{N}whom"),
+        ("Where to find the full report", f"Where to find the full{N}report"),
+        ("Crimes without consequences", "Crimes without consequences"),
+        ("Die Menschenrechtsverletzungen dort", "Die Menschenrechtsverletzungen dort"),
+        ("عودة بلا أمان", f"عودة بلا{N}أمان"),
+        ("", ""),
+    ],
+)
+def test_the_last_word_of_a_title_does_not_stand_alone(title: str, expected: str):
+    """Unless both words together could be wider than the line."""
+    made = bound_title((Text(title),) if title else ())
+    assert made == ((Text(expected),) if expected else ())

@@ -23,6 +23,14 @@ def faults(name: str, css: str) -> list[Finding]:
     return list(ink_faults(house({"tokens.css": TOKENS, name: css}), profile()))
 
 
+@pytest.mark.parametrize("name", ["text.css", "page.css", "grid.css", "wrap.css", "trims/a5.css"])
+def test_every_stylesheet_of_printed_pages_is_looked_at(name: str):
+    """print-001 in each of them; an e-book's stylesheet may hold what a screen can show."""
+    shade = "p{box-shadow:0 0 2pt var(--ink)}"
+    assert [finding.code for finding in faults(name, shade)] == ["print-001"]
+    assert faults("ebook.css", shade) == []
+
+
 def test_the_house_style_can_be_printed_by_every_printer():
     """Nothing in its stylesheets lacks inks or takes too much of them."""
     for printer in the_house().printers.values():

@@ -11,8 +11,8 @@ from reportbuild.compose.navigation import landmarks
 from reportbuild.compose.notes import gathered_notes
 from reportbuild.compose.paper import paper
 from reportbuild.compose.xhtml import section_body
-from reportbuild.model.document import ContentsEntry, ListedThing, Matter, Section
-from reportbuild.model.inlines import Inline, NoteRef, Text
+from reportbuild.model.document import ContentsEntry, Line, ListedThing, Matter, Section
+from reportbuild.model.inlines import Emphasis, Inline, NoteRef, Text
 from reportbuild.model.text import Figure, Note, Quotation
 from reportbuild.proof.expected import body_lines
 from tests.documents import SPAN, WORDS, document, paragraph, section, setting
@@ -91,6 +91,22 @@ def test_below_a_map_stands_what_it_does_not_say():
         assert ("imply no opinion" in made) == there
         said = [line.text for line in body_lines(section(shown), WORDS)]
         assert any("imply no opinion" in line for line in said) == there
+
+
+def test_a_map_may_say_it_in_the_report_s_own_words():
+    """They stand in place of the house's, in both media, and readers' proofs know of it."""
+    june: Inline = Emphasis((Text("June"),))
+    own: Line = (Text("The line of "), june, Text(" as it was drawn then."))
+    told = "The line of June as it was drawn then."
+    shown: Figure[Inline] = Figure(
+        "a.svg", (Text("A map."),), (), (), SPAN, kind="map", disclaimer=own
+    )
+    for medium in ("paper", "ebook"):
+        made = section_body(section(shown), setting(medium=medium, pictures={"a.svg": "asset:a"}))
+        assert 'class="disclaimer">The line of <em>June</em> as it was drawn then.</p>' in made
+        assert "imply no opinion" not in made
+    said = [line.text for line in body_lines(section(shown), WORDS)]
+    assert (told in said, any("imply no opinion" in line for line in said)) == (True, False)
 
 
 def test_a_paragraph_has_its_number_before_it():

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportbuild.compose.furniture import furniture
 from reportbuild.compose.paper import document_name, paper
-from reportbuild.model.artefact import Leaf
 from reportbuild.model.document import Matter, Section
 from tests.documents import document, house, paragraph, section
 
@@ -79,46 +77,3 @@ def test_the_imprint_holds_what_the_sources_say_and_nothing_else():
     assert made.rights == "CC BY 4.0"
     assert made.published == "2026-11-21"
     assert made.tool == "reportbuild 0"
-
-
-def leaf(page: int = 1, **values: object) -> Leaf:
-    made = Leaf("ch-made", page, True, Matter.BODY, "5", True, "A chapter")
-    return replace(made, **values)  # type: ignore[arg-type]  # a test names fields of its own
-
-
-@pytest.mark.parametrize(
-    ("direction", "recto", "edge", "head"),
-    [("ltr", True, "right", "A chapter"), ("ltr", False, "left", "A made report"),
-     ("rtl", True, "left", "A chapter"), ("rtl", False, "right", "A made report")],
-)  # fmt: skip
-def test_furniture_stands_on_the_outer_edge(direction: str, recto: bool, edge: str, head: str):
-    """A recto names the chapter, a verso the report; the outer edge is the reader's thumb."""
-    of = document(TEXT, direction="rtl" if direction == "rtl" else "ltr")
-
-    made = furniture(of, HOUSE, (leaf(recto=recto),)).xhtml
-
-    assert f'data-head-{edge}="{head}"' in made
-    assert f'data-folio-{edge}="5"' in made
-
-
-def test_openers_have_no_head_and_every_page_of_a_draft_its_mark():
-    """A running head above a chapter's title repeats it; a blank page bears the mark alone."""
-    of = replace(document(TEXT), draft=True)
-    blank = leaf(sheet="", head="", folio="6", shows_folio=False)
-
-    opener, empty = furniture(of, HOUSE, (leaf(0), blank)).xhtml.split('class="furniture"')[1:]
-
-    assert 'data-head-right=""' in opener
-    assert 'data-folio-right="5"' in opener
-    assert 'data-draft="Draft: not for publication"' in opener
-    assert 'data-draft="Draft: not for publication"' in empty
-    assert 'data-folio-right=""' in empty
-
-
-def test_the_cover_s_furniture_stands_on_its_own_ground():
-    """The mark of a draft must be read on the dark cover too."""
-    cover = leaf(0, matter=Matter.COVER, folio="", shows_folio=False, head="")
-
-    made = furniture(replace(document(COVER), draft=True), HOUSE, (cover,)).xhtml
-
-    assert 'class="furniture on-cover"' in made

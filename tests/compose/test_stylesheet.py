@@ -10,6 +10,7 @@ from reportbuild.compose.stylesheet import (
     substitute,
 )
 from reportbuild.model.design import Face
+from reportbuild.model.report import Style
 from tests.documents import document, house
 
 SHEETS = {
@@ -76,3 +77,16 @@ def test_the_house_s_own_sheets_name_known_tokens_only():
         )
         for name in ("text.css", "page.css"):
             assert substitute(sheets[name], tokens)[1] == []
+
+
+def test_sheets_of_what_a_report_chooses_come_last():
+    """They overrule those of all pages; without them there is no grid, and no figure floats."""
+    sheets = {**SHEETS, "grid.css": "h2{margin:0}", "floats.css": "figure{--put-off:yes}"}
+    plain = replace(document().style, trim="a5")
+
+    def css(style: Style) -> str:
+        return paper_stylesheet(house(sheets), replace(document(), style=style)).value
+
+    assert css(plain).endswith(SHEETS["page.css"])
+    assert css(replace(plain, grid=True)).endswith("\nh2{margin:0}")
+    assert css(replace(plain, figures="float")).endswith("\nfigure{--put-off:yes}")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from lxml import etree
 
 from reportbuild.compose.notes import endnotes
-from reportbuild.compose.xhtml import line, section_body
+from reportbuild.compose.xhtml import LONGEST_BOX, line, section_body
 from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
@@ -25,6 +26,8 @@ from reportbuild.model.inlines import (
     Text,
 )
 from reportbuild.model.text import (
+    Alignment,
+    Block,
     Box,
     CallOuts,
     Chart,
@@ -111,6 +114,16 @@ def test_on_paper_a_note_stands_at_its_first_call():
     )
 
 
+def test_a_note_that_untranslated_words_call_is_of_its_own_language():
+    """It stands within their element, and would otherwise be read aloud as if it were theirs."""
+    waiting = paragraph(Pending("sq", (Text("a"), CALL)))
+    made = section_body(section(waiting, paragraph("b", CALL), notes=(NOTE,)), setting())
+    first, second = made.split("</p>")[:2]
+
+    assert f' dir="ltr" lang="{setting().words.language}">First.' in first
+    assert ' dir="ltr">First.' in second
+
+
 @pytest.mark.parametrize(
     ("before", "kept"),
     [(Text("One word"), "word"), (Text("word "), ""), (Text("a,"), "a,"), (Text("a &"), "&amp;"),
@@ -178,7 +191,7 @@ def test_headings_lists_quotations_and_boxes():
         '<p class="attribution">A woman</p></blockquote>'
         '<aside class="summary" id="key" aria-label="Key">'
         '<p class="box-title">Key</p><p>x</p></aside>'
-        '<section class="recommendations" aria-label="To the UN">'
+        '<section class="recommendations whole" aria-label="To the UN">'
         '<p class="box-title">To the UN</p><p>y</p></section>'
     )
 
@@ -194,7 +207,7 @@ def test_a_table_has_heads_for_columns_and_rows():
     assert root.get("id") == "tab"
     assert root.findtext(".//caption/span") == "Table 2.1"
     assert [th.get("scope") for th in root.iter("th")] == ["col", "col", "row"]
-    assert [td.get("class") for td in root.iter("td")] == ["end"]
+    assert [td.get("class") for td in root.iter("td")] == ["end brief"]
     assert xpath(root, "string(.//p[@class='source'])") == "Source: AI"
 
 
@@ -330,4 +343,39 @@ def test_figures_stand_with_their_decimal_signs_below_one_another():
     )  # fmt: skip
     made: Table[Inline] = Table((), ((Text("P"),), (Text("N"),)), rows, ("start", "end"), (), SPAN)
     root = etree.fromstring(section_body(section(made), setting()))
-    assert xpath(root, "//td/@class") == ["end", "end short-1", "end short-2 whole"]
+    assert xpath(root, "//td/@class") == [
+        "end brief",
+        "end short-1 brief",
+        "end short-2 whole brief",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "whole"),
+    [
+        ((paragraph("x" * LONGEST_BOX),), True),
+        ((paragraph("x" * LONGEST_BOX), paragraph("x")), False),
+        ((Listing(False, ((paragraph("one"),), (paragraph("two"),)), SPAN),), True),
+        ((CallOuts((), SPAN),), False),
+    ],
+)
+def test_a_short_box_stands_on_one_page(blocks: tuple[Block[Inline], ...], whole: bool):
+    """A longer one goes on to the next, or it would leave half a page white; so do key findings."""
+    box: Box[Inline] = Box("box", (), blocks, SPAN)
+    assert ('class="box whole"' in section_body(section(box), setting())) == whole
+    assert "whole" not in section_body(section(replace(box, kind="summary")), setting())
+
+
+def test_a_short_figure_stands_on_one_line_in_a_table_of_few_columns():
+    """Its qualifier above it would read as a line of its own; many columns have no room for it."""
+
+    def classes(columns: int) -> list[str]:
+        cells = tuple((Text(text),) for text in ("More than 230,000", "a" * 19, "9")[:columns])
+        cells += tuple((Text("1"),) for _ in range(columns - 3))
+        ends: list[Alignment] = ["end"] * columns
+        made: Table[Inline] = Table((), cells, (cells,), tuple(ends), (), SPAN, row_heads=False)
+        root = etree.fromstring(section_body(section(made), setting()))
+        return [str(found) for found in xpath(root, "//td/@class")]
+
+    assert classes(3) == ["end brief", "end", "end brief"]
+    assert classes(5) == ["end"] * 5

@@ -19,17 +19,20 @@ from reportbuild.model.artefact import (
     Artefact,
     Imprint,
     Leaf,
+    Mark,
     PaperComposition,
     Passage,
     Pressed,
     Sheet,
     SheetNote,
 )
+from reportbuild.model.design import Face
 from reportbuild.model.document import ContentsEntry, Direction, Matter
 from reportbuild.model.finding import Checked, Span
 
 os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
 
+from reportbuild.press.beds import bed_of
 from reportbuild.press.bind import bind
 from reportbuild.press.pages import paginate
 from reportbuild.press.section import press
@@ -86,9 +89,17 @@ SOURCE = Span("text/01-road.md")
 
 
 @cache
-def faces() -> Mapping[str, bytes]:
-    """The faces of the house by the names that stylesheets give them."""
-    return {f"fonts/{path.name}": path.read_bytes() for path in sorted(FONTS.glob("*.ttf"))}
+def faces() -> tuple[Face, ...]:
+    """The faces of the house; stylesheets name them `asset:fonts/NAME`."""
+    return tuple(
+        Face(path.stem, 400, "normal", path.name, path.read_bytes())
+        for path in sorted(FONTS.glob("*.ttf"))
+    )
+
+
+def face(name: str) -> bytes:
+    """One face of the house, by the name of its file."""
+    return next(face.data for face in faces() if face.name == name)
 
 
 def xhtml(body: str, language: str = "en", direction: Direction = "ltr") -> str:
@@ -141,9 +152,10 @@ def composition(
         imprint=imprint,
         sheets=sheets,
         stylesheet=STYLE + style,
-        assets={**faces(), **assets},
+        assets=dict(assets),
         outline=tuple(outline),
         numbering=numbering,
+        faces=faces(),
     )
 
 
@@ -153,12 +165,17 @@ def pressed(
     """A body pressed alone, on a recto."""
     made = sheet(body, notes=notes, language=language)
     imprint = ARABIC if language == "ar" else IMPRINT
-    return press(made, composition(made, style=style, imprint=imprint), recto=True)
+    return laid_out(made, composition(made, style=style, imprint=imprint))
+
+
+def laid_out(made: Sheet, of: PaperComposition) -> Checked[Pressed]:
+    """A sheet pressed on the bed of a composition."""
+    return press(made, bed_of(made, of))
 
 
 def bound(made: PaperComposition) -> tuple[Checked[Artefact], tuple[Leaf, ...]]:
     """A composition pressed and bound, with folios and running heads as the furniture."""
-    sections = [press(s, made, recto=True).value for s in made.sheets]
+    sections = [laid_out(s, made).value for s in made.sheets]
     leaves = paginate(made, {section.id: section.pages for section in sections})
     lines = "".join(
         f'<div class="leaf">{leaf.head if leaf.shows_folio else ""} '
@@ -166,8 +183,9 @@ def bound(made: PaperComposition) -> tuple[Checked[Artefact], tuple[Leaf, ...]]:
         for leaf in leaves
     )
     furniture = sheet(lines, "furniture", language=made.imprint.language)
-    over = press(furniture, made, recto=True).value
-    return bind(made, sections, leaves, over), leaves
+    over = laid_out(furniture, made).value
+    marks = [[Mark("furniture", number)] for number in range(len(leaves))]
+    return bind(made, sections, leaves, [over], marks), leaves
 
 
 def failures(pdf: bytes, *profiles: str) -> list[str]:

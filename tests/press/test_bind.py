@@ -19,7 +19,7 @@ from reportbuild.model.artefact import PaperComposition
 from reportbuild.model.document import ContentsEntry, Matter
 from reportbuild.press.faces import postscript_name, subsetted
 from reportbuild.proof.pdf_content import PageReader
-from tests.press.made import ARABIC, BOTH, bound, composition, faces, failures, sheet, told
+from tests.press.made import ARABIC, BOTH, bound, composition, face, failures, sheet, told
 
 ROOT = Path(__file__).parents[2]
 
@@ -235,12 +235,12 @@ def test_each_face_is_embedded_once_for_the_whole_book(book: pikepdf.Pdf):
 
 def test_a_subset_keeps_the_numbers_of_its_glyphs():
     """Glyphs are addressed by number in the pages: none may move."""
-    face = faces()["fonts/SourceSerif4-Regular.ttf"]
-    small = subsetted(face, [40, 41])
-    assert postscript_name(face) == "SourceSerif4-Regular"
-    assert len(small) < len(face) / 10
-    assert small == subsetted(face, [41, 40])
-    assert small != subsetted(face, [40])
+    whole = face("SourceSerif4-Regular.ttf")
+    small = subsetted(whole, [40, 41])
+    assert postscript_name(whole) == "SourceSerif4-Regular"
+    assert len(small) < len(whole) / 10
+    assert small == subsetted(whole, [41, 40])
+    assert small != subsetted(whole, [40])
 
 
 # --- the same bytes -----------------------------------------------------------------------------

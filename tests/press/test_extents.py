@@ -11,11 +11,10 @@ from reportbuild.model.artefact import Passage
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.text import CallOuts
-from reportbuild.press.section import press
 from tests.documents import document as plain_document
 from tests.documents import section
 from tests.ebooks import Language, call_out, full_document, house
-from tests.press.made import SOURCE, composition, pressed, sheet
+from tests.press.made import SOURCE, composition, laid_out, pressed, sheet
 
 LONG = "12,500,000,000,000"
 WIDE = "W" * 7
@@ -85,7 +84,7 @@ def test_a_word_in_a_note_is_looked_at_as_well():
     body = f'<p>x<span class="note" id="n1" data-mark="1">{"W" * 32}</span></p>'
     passages = [Passage("W" * 32, Span(SOURCE.path, 7))]
     made = sheet(body, notes=("n1",), passages=passages)
-    (found,) = press(made, composition(made), recto=True).findings
+    (found,) = laid_out(made, composition(made)).findings
     assert (found.code, found.span.line) == ("press-009", 7)
 
 
@@ -112,7 +111,7 @@ def grid(language: Language, *values: str) -> tuple[Document, list[Finding]]:
     of = replace(full_document(language), sections=(made,), words=words)
     composed = paper(of, house(), {}).value
     (only,) = composed.sheets
-    return of, list(press(only, composed, recto=True).findings)
+    return of, list(laid_out(only, composed).findings)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ import pytest
 
 os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
 
-from reportbuild.compose.furniture import furniture
 from reportbuild.compose.paper import paper
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import (
@@ -28,22 +27,20 @@ from reportbuild.model.document import (
 from reportbuild.model.finding import Finding
 from reportbuild.model.inlines import IndexMark, Inline, NoteRef, Text
 from reportbuild.model.text import Block, Heading, Note, Paragraph, Table
-from reportbuild.press.bind import bind
-from reportbuild.press.section import press
 from reportbuild.proof.pdf import proof_pdf
-from reportbuild.settling import Press
+from reportbuild.settling import bound as bind_book
+from reportbuild.settling import settled
+from reportbuild.work import PROOF
 from tests.documents import SPAN, document, paragraph, section
-from tests.press.made import failures, told
+from tests.doing import Here
+from tests.press.made import failures, laid_out, told
 from tests.printers import the_house
 
 
 def bound(made: Document) -> Artefact:
     """Press, settle and bind a document in the house style."""
-    the_press = Press()
-    unpaged = the_press.book(paper(made, the_house(), {}).value).value
-    book = the_press.book(paper(made, the_house(), unpaged.pages).value).value
-    over = press(furniture(made, the_house(), book.leaves), book.composition, recto=True).value
-    return bind(book.composition, book.pressed, book.leaves, over).value
+    run = Here({PROOF: lambda *_: ()})
+    return bind_book(settled(made, the_house(), run).value, made, the_house(), run).value
 
 
 def proofed(made: Document) -> tuple[Artefact, tuple[Finding, ...]]:
@@ -169,7 +166,7 @@ def test_no_heading_stands_at_the_foot_of_a_page(level: int):
         heading: Heading[Inline] = Heading(level, (Text("The heading"),), SPAN, "h")
         made = document(section(*blocks, heading, paragraph("What it heads. " * 30)))
         composition = paper(made, the_house(), {}).value
-        found = press(composition.sheets[0], composition, recto=True).value.lines
+        found = laid_out(composition.sheets[0], composition).value.lines
         (place,) = [line for line in found if line.words == "The heading"]
         after = [line for line in found if line.page == place.page and line.y > place.y]
         assert len(after) >= 2
@@ -192,7 +189,7 @@ def test_no_paragraph_ends_in_a_scrap_of_a_line(language: str, direction: Direct
     words = [filling * (4 + n) + "x" * (n % 7) + f" {ends[n % 3]}" for n in range(42)]
     made = document(section(*(paragraph(w) for w in words)), language=language, direction=direction)
     composition = paper(made, the_house(), {}).value
-    found = press(composition.sheets[0], composition, recto=True).value.lines
+    found = laid_out(composition.sheets[0], composition).value.lines
     lines: dict[tuple[int, float], str] = {}
     for line in found:
         lines[line.page, line.y] = lines.get((line.page, line.y), "") + line.words

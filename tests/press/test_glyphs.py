@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild.press.glyphs import NOTHING, letters_of, shared
-from tests.press.made import faces
+from tests.press.made import face
 
 
 def test_a_mark_says_itself_and_the_letter_the_rest():
@@ -35,5 +35,5 @@ def test_all_letters_are_told_once(codes: list[int], said: str, data: st.DataObj
 
 def test_a_face_tells_the_letter_of_each_glyph():
     """The glyph of a letter in a face of the house stands for it."""
-    face = faces()["fonts/Amiri-Regular.ttf"]
-    assert {"ا", "(", "ً"} <= set(letters_of(face).values())
+    amiri = face("Amiri-Regular.ttf")
+    assert {"ا", "(", "ً"} <= set(letters_of(amiri).values())

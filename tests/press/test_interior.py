@@ -8,10 +8,10 @@ import pytest
 
 from reportbuild.model.artefact import Leaf
 from reportbuild.model.document import Matter
-from reportbuild.press.interior import bind_for_press, interior_leaves
-from reportbuild.press.pages import paginate
-from reportbuild.press.section import press
-from tests.press.made import composition, sheet
+from reportbuild.model.handover import Imposed
+from reportbuild.press.interior import bind_for_press
+from reportbuild.press.pages import interior_leaves, paginate
+from tests.press.made import composition, laid_out, sheet
 from tests.printers import PRINTER, printing
 
 
@@ -49,8 +49,8 @@ def test_blanks_print_neither_folio_nor_head():
 
 def bound(style: str, printer: str = PRINTER) -> tuple[list[str], pikepdf.Pdf]:
     made = replace(composition(sheet("<p>Text</p>"), style=style), printing=printing(printer))
-    pressed = press(made.sheets[0], made, recto=True).value
-    done = bind_for_press(made, (pressed,), paginate(made, {"s": pressed.pages}))
+    pressed = laid_out(made.sheets[0], made).value
+    done = bind_for_press(made, Imposed((pressed,), paginate(made, {"s": pressed.pages})))
     return [f.code for f in done.findings], pikepdf.open(BytesIO(done.value.data))
 
 
@@ -86,7 +86,7 @@ def test_a_gradient_that_came_so_far_is_refused():
 def test_sheets_of_a_screen_are_not_bound_for_a_press():
     """They have neither bleed nor inks: that would be a bug."""
     made = composition(sheet("<p>Text</p>"))
-    pressed = press(made.sheets[0], made, recto=True).value
+    pressed = laid_out(made.sheets[0], made).value
 
     with pytest.raises(ValueError, match="not composed for a press"):
-        bind_for_press(made, (pressed,), paginate(made, {"s": 1}))
+        bind_for_press(made, Imposed((pressed,), paginate(made, {"s": 1})))

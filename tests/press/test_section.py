@@ -16,9 +16,20 @@ import pytest
 from reportbuild.model.artefact import Passage, SheetPicture
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Span
+from reportbuild.press.beds import bed_of
 from reportbuild.press.desk import desk_for
-from reportbuild.press.section import press
-from tests.press.made import SOURCE, composition, failures, pressed, sheet, told, xhtml
+from tests.press.made import (
+    ARABIC,
+    IMPRINT,
+    SOURCE,
+    composition,
+    failures,
+    laid_out,
+    pressed,
+    sheet,
+    told,
+    xhtml,
+)
 
 ROOT = Path(__file__).parents[2]
 WORDS = "The valley road was shut for the third winter in a row. "
@@ -56,22 +67,20 @@ def test_anchors_tell_page_and_place_in_points_from_the_bottom_left():
     assert (second.id, second.page) == ("b", 1)
 
 
-@pytest.mark.parametrize(
-    ("language", "recto", "left"),
-    [("en", True, 40), ("en", False, 5), ("ar", True, 5), ("ar", False, 40)],
-)
-def test_the_first_page_is_on_the_side_it_is_told(language: str, recto: bool, left: int):
+@pytest.mark.parametrize(("language", "left", "moves"), [("en", 40, -35), ("ar", 5, 35)])
+def test_the_first_page_is_laid_out_as_a_recto(language: str, left: int, moves: int):
     """A recto is a right-hand page, in a book read from the right a left-hand page; no page is
-    left blank to get there.
+    left blank to get there. How far each page moves on the other side is told in points.
     """
-    made = sheet('<p id="a">ا</p>' if language == "ar" else '<p id="a">x</p>', language=language)
+    body = f'<p style="text-align:left"><a id="a">x</a></p>{TALL}{TALL}{TALL}'
+    made = sheet(body, language=language)
     sides = "@page:left{margin:15mm 40mm 15mm 5mm}@page:right{margin:15mm 5mm 15mm 40mm}"
-    done = press(made, composition(made, style=sides), recto=recto).value
-    anchor = done.anchors[0]
-    start = left if language == "en" else 110 - (45 - left)
-    assert done.pages == 1
-    assert anchor.x == pytest.approx(start / 25.4 * 72, abs=0.1) or language == "ar"
-    assert (anchor.x < 110 / 25.4 * 36) == (language == "en" or left == 5) or language == "ar"
+    done = laid_out(
+        made, composition(made, style=sides, imprint=ARABIC if language == "ar" else IMPRINT)
+    ).value
+    assert done.anchors[0].x == pytest.approx(left / 25.4 * 72, abs=0.1)
+    shift = moves / 25.4 * 72
+    assert done.turns == pytest.approx((shift, -shift, shift), abs=0.001)
 
 
 def test_a_note_stands_on_the_page_that_calls_it():
@@ -109,7 +118,7 @@ def test_addresses_that_are_no_assets_are_refused():
     made = sheet("<p>x</p>")
     whole = composition(made)
     importing = replace(whole, stylesheet=f'@import "https://x.org/x.css";{whole.stylesheet}')
-    found = press(made, importing, recto=True).findings
+    found = laid_out(made, importing).findings
     assert "press-001" in [finding.code for finding in found]
 
 
@@ -132,7 +141,7 @@ def test_a_stylesheet_without_faces_is_an_error():
     """press-015: the engine would break down, and the whole process with it."""
     made = sheet("<p>x</p>")
     bare = replace(composition(made), stylesheet="p { color: red }")
-    done = press(made, bare, recto=True)
+    done = laid_out(made, bare)
     assert ([finding.code for finding in done.findings], done.made) == (["press-015"], None)
 
 
@@ -143,7 +152,7 @@ def test_a_picture_is_named_by_its_own_path_where_it_is_asked_for():
         sheet('<img src="asset:picture-1.svg" alt="a"/>'),
         pictures=(SheetPicture("picture-1.svg", "images/road.svg", Span("text/01-road.md", 12)),),
     )
-    found = press(made, composition(made, assets={"picture-1.svg": turning}), recto=True).findings
+    found = laid_out(made, composition(made, assets={"picture-1.svg": turning})).findings
     assert {(f.code, f.span) for f in found} == {("press-004", Span("text/01-road.md", 12))}
     assert found[0].message == "The picture “images/road.svg” cannot be drawn."
     assert "may not use itself" in found[0].hint
@@ -154,7 +163,7 @@ def test_findings_name_a_source_and_what_people_call_it():
     lines = [Passage("W" * 24, Span(SOURCE.path, 5)), Passage("漢", Span(SOURCE.path, 6))]
     body = f"<p>{'W' * 24}</p><p>漢</p>"
     made = sheet(body, "ch-road", notes=("ch-road-n-1", "ch-road-n-2"), passages=lines)
-    found = press(made, composition(made, style="p{hyphens:none}"), recto=True).findings
+    found = laid_out(made, composition(made, style="p{hyphens:none}")).findings
     assert {(f.code, f.span.line) for f in found} == {
         ("press-003", 6), ("press-006", 1), ("press-006", 2), ("press-009", 5),
     }  # fmt: skip
@@ -166,7 +175,7 @@ def test_findings_name_a_source_and_what_people_call_it():
 def test_a_text_too_long_for_the_cover_says_so():
     """press-010 on a cover: the hint names title and standfirst."""
     made = sheet(f"<p>{'W' * 80}</p>", "cover", Matter.COVER)
-    (found,) = press(made, composition(made, style="p{hyphens:none}"), recto=True).findings
+    (found,) = laid_out(made, composition(made, style="p{hyphens:none}")).findings
     assert (found.code, "title or standfirst is too long" in found.hint) == ("press-010", True)
 
 
@@ -174,7 +183,7 @@ def test_a_picture_that_cannot_be_drawn_is_an_error():
     """press-004: bytes that are no picture, and a drawing that is no XML."""
     made = sheet('<img src="asset:a.png" alt="a"/><img src="asset:b.svg" alt="b"/>')
     assets = {"a.png": b"no picture", "b.svg": b"<svg"}
-    found = press(made, composition(made, assets=assets), recto=True).findings
+    found = laid_out(made, composition(made, assets=assets)).findings
     assert [finding.code for finding in found] == ["press-004", "press-004"]
 
 
@@ -201,7 +210,8 @@ def test_a_note_higher_than_its_page_is_an_error():
     made = pressed(f"<p>{WORDS}{note('n-long', WORDS * 80)}</p>", notes=("n-long",))
     found = [f for f in made.findings if f.code == "press-007"]
     assert found
-    assert "no room for its notes: 1." in found[0].message
+    assert "note 1 is too long for the foot of its page." in found[0].message
+    assert 'notes = "end" in [style] of report.toml' in found[0].hint
 
 
 def test_pages_without_end_are_an_error():
@@ -220,8 +230,38 @@ def test_what_runs_over_the_edge_is_an_error():
     """press-010: a word wider than the page, and a picture higher than it."""
     assert codes(f"<p>{'W' * 80}</p>", style="p{hyphens:none}") == ["press-010"]
     made = sheet('<img src="asset:h.svg" alt="x" style="height:200mm"/>')
-    found = press(made, composition(made, assets={"h.svg": HOUSE}), recto=True).findings
+    found = laid_out(made, composition(made, assets={"h.svg": HOUSE})).findings
     assert [finding.code for finding in found] == ["press-010"]
+
+
+@pytest.mark.parametrize(
+    ("path", "named", "hint"),
+    [
+        ("images/road.svg", "the picture “images/road.svg” runs", "Make it smaller"),
+        ("", "a chart runs", "Shorten its labels"),
+    ],
+)
+def test_a_picture_or_chart_too_high_is_told_at_its_line(path: str, named: str, hint: str):
+    """press-010 with the name, if it has one, and the line of its block."""
+    made = replace(
+        sheet('<img src="asset:h.svg" alt="x" style="display:block;height:140mm;width:9mm"/>'),
+        pictures=(SheetPicture("h.svg", path, Span("text/01-road.md", 12)),),
+    )
+    (found,) = laid_out(made, composition(made, assets={"h.svg": HOUSE})).findings
+    assert (found.code, found.span) == ("press-010", Span("text/01-road.md", 12))
+    assert (named in found.message, hint in found.hint) == (True, True)
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_at_its_line():
+    """press-004: it has no file of its own to be named by."""
+    made = replace(
+        sheet('<img src="asset:chart-1.svg" alt="x"/>'),
+        pictures=(SheetPicture("chart-1.svg", "", Span("text/01-road.md", 12)),),
+    )
+    found = laid_out(made, composition(made, assets={"chart-1.svg": b"<svg"})).findings
+    assert {(f.code, f.span.line, f.message) for f in found} == {
+        ("press-004", 12, "A chart cannot be drawn."),
+    }  # fmt: skip
 
 
 def test_what_is_placed_by_itself_may_stand_in_the_margin():
@@ -234,7 +274,7 @@ def test_what_is_placed_by_itself_may_stand_in_the_margin():
 def test_a_picture_without_description_is_an_error():
     """press-011: neither alternative text nor decoration."""
     made = sheet('<p><img src="asset:h.svg" style="height:9mm"/></p>')
-    found = press(made, composition(made, assets={"h.svg": HOUSE}), recto=True).findings
+    found = laid_out(made, composition(made, assets={"h.svg": HOUSE})).findings
     assert [finding.code for finding in found] == ["press-011"]
 
 
@@ -251,7 +291,7 @@ def test_a_sheet_that_is_no_xhtml_is_a_bug():
     """Markup is ours: what is not well-formed is not guessed at."""
     made = sheet("<p>x")
     with pytest.raises(ParseError):
-        press(made, composition(made), recto=True)
+        laid_out(made, composition(made))
 
 
 def test_markup_is_read_as_the_xml_that_it_is():
@@ -263,8 +303,10 @@ def test_markup_is_read_as_the_xml_that_it_is():
 def test_the_stylesheet_is_parsed_once_for_all_sheets():
     """A composition that comes again from another process is known by what it holds."""
     first, again = composition(sheet("a")), composition(sheet("b"))
-    assert desk_for(first) is desk_for(again)
-    assert desk_for(composition(style="p{color:red}")) is not desk_for(first)
+    desk = desk_for(bed_of(sheet("a"), first))
+    assert desk is desk_for(bed_of(sheet("b"), again))
+    other = composition(style="p{color:red}")
+    assert desk_for(bed_of(sheet("a"), other)) is not desk
 
 
 def test_nothing_is_said_past_the_findings(

@@ -11,9 +11,18 @@ from types import SimpleNamespace
 
 import pytest
 
-from reportbuild.press.section import press
 from reportbuild.press.structure import _draw_space
-from tests.press.made import BOTH, bound, composition, failures, outline, pressed, sheet, told
+from tests.press.made import (
+    BOTH,
+    bound,
+    composition,
+    failures,
+    laid_out,
+    outline,
+    pressed,
+    sheet,
+    told,
+)
 
 LONG = "The quick representatives of international organisations jumped over circumstances. "
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>'
@@ -557,7 +566,7 @@ def test_markup_is_told_as_it_means(name: str):
     """Alone, the section is valid PDF/UA-1 and is read back as the case says."""
     body, expected = CASES[name]
     made = sheet(f"<h1>Title</h1>{body}")
-    done = press(made, composition(made, assets={"h.svg": DRAWING}), recto=True)
+    done = laid_out(made, composition(made, assets={"h.svg": DRAWING}))
     assert [f.code for f in done.findings if f.code != "press-009"] == []
     assert failures(done.value.pdf) == []
     lines = outline(told(done.value.pdf)).splitlines()
@@ -658,7 +667,7 @@ def test_arabic_is_told_in_logical_order():
 def test_the_alternative_of_a_picture_says_where_it_stands():
     """BBox in points from the bottom left (ISO 32000-1, Table 344)."""
     made = sheet('<p style="line-height:0"><img src="asset:h.svg" alt="x" style="width:30mm"/></p>')
-    done = press(made, composition(made, assets={"h.svg": DRAWING}), recto=True).value
+    done = laid_out(made, composition(made, assets={"h.svg": DRAWING})).value
     (figure,) = (n for n in told(done.pdf).walk() if n.role == "Figure")
     box = [float(value) for value in figure.attributes["BBox"].split()]
     mm = 72 / 25.4

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from reportbuild import machine
+from reportbuild.editions import Edited, Order, edited, house
 from reportbuild.model.design import House
 from reportbuild.model.shelf import Shelf
-from reportbuild.pipeline import Edited, Order, edited, house
 from reportbuild.shelf import house_shelf
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +71,7 @@ class Books:
         if (report, language) not in self._made:
             into = self._folder / language
             given = ("--lang", language, "--format", "epub", "--out", str(into))
-            run("build", f"sources/{report}", *given)
+            run("build", f"sources/{report}", "--no-cache", *given)
             [self._made[report, language]] = (into / report).glob("*.epub")
         return self._made[report, language]
 

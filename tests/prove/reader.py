@@ -62,11 +62,11 @@ class ReaderError(Exception):
 class Reader:
     """One browser for many books. Close it, or use it in a `with`."""
 
-    def __init__(self, home: Path) -> None:
-        """Start the browser, whose own files go into `home`."""
+    def __init__(self, home: Path, script: str = "reader.mjs") -> None:
+        """Start the browser, whose own files go into `home`; `script` drives it."""
         node_tools()
         self._node = subprocess.Popen(
-            ["node", "reader.mjs"],
+            ["node", script],
             cwd=HERE,
             env={**surroundings(), "CHROMIUM": chromium(), "HOME": str(home)},
             stdin=subprocess.PIPE,

@@ -21,10 +21,12 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from reportbuild.commands import printing
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, print_found
+from reportbuild.commands.rooms import Making, opened
+from reportbuild.editions import Edited, Order
 from reportbuild.model.finding import Finding, Severity
+from reportbuild.model.manifest import Built
 from reportbuild.model.shelf import Shelf
-from reportbuild.pipeline import Built, Edited, Order, Submit, build
-from reportbuild.worker import workers
+from reportbuild.pipeline import Shop, Submit, build
 from tests.prove.builds import checked, silent, the_house
 from tests.prove.faults.catalogues import catalogues
 from tests.prove.mutations import Damaged, Files, damaged
@@ -124,11 +126,21 @@ def test_a_picture_may_end_anywhere(path: str):
         assert any(f.severity is Severity.ERROR for f in done.findings), length
 
 
+class Forgetful:
+    """Remembers no earlier build."""
+
+    def recall(self, shelf: Shelf) -> Built | None:
+        return None
+
+    def keep(self, shelf: Shelf, built: Built) -> None:
+        """Forget it."""
+
+
 @pytest.fixture(scope="module")
 def submit() -> Iterator[Submit]:
-    """Workers as the builder has them."""
-    with workers(2, silent) as ready:
-        yield ready
+    """Workers as the builder has them, with nothing kept."""
+    with opened(Making(2, None), the_house(), lambda *_: None) as rooms:
+        yield rooms.submit
 
 
 @pytest.mark.prove
@@ -137,12 +149,15 @@ def submit() -> Iterator[Submit]:
 def test_a_build_makes_something_or_says_why_not(submit: Submit, report: Damaged):
     """Artefacts in each format, or errors, for every edition; never both, never nothing."""
     order = Order(frozenset({"en", "ar"}))
-    [built] = build([Shelf("stock", report.files)], the_house(), order, submit, silent)
+    shelf = Shelf("stock", report.files)
+    [built] = build([shelf], the_house(), order, Shop(submit, Forgetful()), silent)
 
-    held_against(built.edited, report.files)
-    for language in built.edited.found:
-        if language:
-            assert (language in made(built)) != bool({language, ""} & refused(built)), language
+    for finding in built.findings:
+        note(str(finding))
+        assert_there(finding, report.files)
+    assert_printable(built.findings)
+    for language in made(built) | set(built.refused):
+        assert (language in made(built)) != bool({language, ""} & refused(built)), language
     assert made(built) or refused(built)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import random
-import re
+import shutil
 import signal
 import subprocess
 import time
@@ -30,9 +30,7 @@ SEED = 2003
 ROUNDS = 9
 LONGEST = 180
 """Seconds that anything here may take on a busy machine."""
-SOMETHING_MISSING = 3
-"""The exit code when a machine has too little of something."""
-SOON = 30
+SOON = 60
 """Seconds in which processes must have ended that nobody needs any more."""
 
 Files = Mapping[str, bytes]
@@ -64,7 +62,8 @@ def built(files: Files, folder: Path) -> Version:
 
 
 def arguments(sources: Path, out: Path) -> tuple[str, ...]:
-    return ("build", str(sources), "--lang", "en", "--out", str(out))
+    store = out.parent / "store"
+    return ("build", str(sources), "--lang", "en", "--out", str(out), "--cache", str(store))
 
 
 def begin(version: Version, out: Path) -> subprocess.Popen[bytes]:
@@ -144,8 +143,9 @@ def test_a_killed_build_leaves_only_whole_files(
         stopped += build.returncode == -signal.SIGKILL
         assert_whole(out, versions)
         if number % 3 == 2:
-            run(*arguments(version.sources, out))
+            run(*arguments(version.sources, out))  # with what the killed ones kept
             assert everything(out) == version.made
+            shutil.rmtree(tmp_path / "store")
 
     assert stopped >= ROUNDS // 2
 
@@ -193,14 +193,13 @@ def workers_of(build: subprocess.Popen[bytes]) -> list[int]:
 
 
 @pytest.mark.parametrize("moment", ["as it begins", "as it works"])
-def test_a_worker_that_is_killed_is_said(
+def test_a_worker_that_is_killed_costs_nothing_but_time(
     moment: str, versions: tuple[Version, Version], tmp_path: Path
 ):
-    """As when the machine runs out of memory: a sentence and a hint, and the last files stand."""
+    """As when the machine runs out of memory: what it did is done again, to the same bytes."""
     chance = random.Random(f"{SEED} {moment}")
-    out = tmp_path / "out"
-    run(*arguments(versions[0].sources, out))
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
+        out = tmp_path / str(number) / "out"
         build = begin(versions[1], out)
         try:
             until(partial(workers_of, build), "a worker")
@@ -210,9 +209,8 @@ def test_a_worker_that_is_killed_is_said(
         finally:
             end(build)
 
-        assert re.search(r"error\[env-004\].*memory", said), said
-        assert build.returncode == SOMETHING_MISSING
-        assert shown(out) == versions[0].made
+        assert build.returncode == 0, said
+        assert everything(out) == versions[1].made
         until(partial(no_process, build.pid), "the end of all processes", SOON)
 
 

@@ -54,7 +54,7 @@ def built(
     """The stock report in English and Arabic, PDF and EPUB."""
     sources = written(stock_files(), into / "stock")
     languages = ("--lang", "en", "--lang", "ar")
-    asked = command("build", str(sources), *languages, "--out", str(into / "out"))
+    asked = command("build", str(sources), "--no-cache", *languages, "--out", str(into / "out"))
     ended = subprocess.run(
         [*before, *asked],
         check=False, capture_output=True, text=True, cwd=ROOT, env={**os.environ, **(more or {})},

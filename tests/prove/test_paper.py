@@ -24,7 +24,7 @@ from tests.prove.builds import SAMPLES, SOURCES, checked, run, the_house
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every PDF of the sample reports, by their folders."""
     folder = tmp_path_factory.mktemp("papers")
-    run("build", "--format", "pdf", "--out", str(folder))
+    run("build", "--no-cache", "--format", "pdf", "--out", str(folder))
     return folder
 
 

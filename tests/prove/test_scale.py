@@ -46,7 +46,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     files, notes = large_report()
     sources = written(files, folder / "large")
     begun = time.monotonic()
-    asked = command("build", str(sources), "--jobs", "2", "--out", str(folder / "out"))
+    switches = ("--no-cache", "--jobs", "2", "--out", str(folder / "out"))
+    asked = command("build", str(sources), *switches)
     with (folder / "said").open("w+", encoding="utf-8") as said:
         build = subprocess.Popen(
             asked, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, start_new_session=True

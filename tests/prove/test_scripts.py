@@ -17,6 +17,7 @@ from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import Face, House
 from reportbuild.model.finding import Checked
 from reportbuild.proof.pdf_book import open_paper
+from tests.doing import Here
 from tests.press.made import BOTH, failures
 from tests.prove.builds import the_house
 from tests.scripts import SENTENCES, document_in
@@ -59,7 +60,7 @@ def house_for(language: str) -> House:
 
 
 def pressed(language: str) -> Checked[Artefact]:
-    return make(document_in(language), house_for(language), "pdf", lambda _step: None)
+    return make(document_in(language), house_for(language), "pdf", Here())
 
 
 @pytest.mark.prove

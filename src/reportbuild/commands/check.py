@@ -9,8 +9,8 @@ from reportbuild import machine
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, exit_code, out, print_found
+from reportbuild.editions import Edited, Order, Step, about, edited, house, not_to_be_had
 from reportbuild.model.finding import Severity
-from reportbuild.pipeline import Edited, Order, Step, edited, house, not_to_be_had
 from reportbuild.shelf import house_shelf, report_shelf
 
 
@@ -21,7 +21,11 @@ def check(names: Sequence[str], order: Order, form: Form, fail_on: Severity) -> 
     done: list[Edited] = []
     if asked.sound and style.sound:
         done = [edited(report_shelf(folder), style.value, order, _silent) for folder in asked.value]
-    before = (*asked.findings, *style.findings, *not_to_be_had(order, done))
+    before = (
+        *asked.findings,
+        *style.findings,
+        *not_to_be_had(order, [about(one.report) if one.report else None for one in done]),
+    )
     found = [Found("", Path(), before)]
     if done:
         reports = zip(asked.value, done, strict=True)

@@ -9,11 +9,11 @@ from reportbuild import machine
 from reportbuild.commands.folders import REPORT, report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import clean, exit_code, out, print_found
+from reportbuild.editions import house, read
 from reportbuild.exchanging import ExchangeFormat, Imported, exported, imported
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.report import Report
-from reportbuild.pipeline import house, read
 from reportbuild.publishing import publish
 from reportbuild.shelf import file_sent, house_shelf, report_shelf, shown
 

@@ -8,9 +8,9 @@ from reportbuild import machine
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import FINE, exit_code, print_found, print_table
+from reportbuild.editions import house, read
 from reportbuild.model.inlines import Emphasis, Foreign, LineBreak, Link, Pending, Strong, Text
 from reportbuild.model.report import Report, Segment
-from reportbuild.pipeline import house, read
 from reportbuild.shelf import house_shelf, report_shelf
 
 

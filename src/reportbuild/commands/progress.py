@@ -5,62 +5,94 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from time import perf_counter
 from typing import Protocol, get_args
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from reportbuild.commands.printing import clean, err
-from reportbuild.pipeline import Step
+from reportbuild.editions import Step
+from reportbuild.workshop import Progress as Part
 
 STEPS: tuple[Step, ...] = get_args(Step)
+WIDTHS = {"read": 1, "translate": 1, "edit": 2, "compose": 6, "press": 80, "proof": 10}
+"""How much of the time of an artefact each step takes, in hundredths, as a rule."""
 
 
 class Shown(Protocol):
-    """Shows that a step begins."""
+    """Shows that a step begins, or how far it is."""
 
-    def __call__(self, step: Step, name: str) -> None: ...
+    def __call__(self, part: Part, name: str) -> None: ...
 
 
 @dataclass(slots=True)
 class Clock:
-    """Tells a step to who shows it, and keeps when each thing began and was done."""
+    """Tells a step to who shows it, and keeps when each thing began and was done.
+
+    Several threads may tell at once.
+    """
 
     shown: Shown
     begun: dict[str, float] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
 
     def __call__(self, step: Step, name: str) -> None:
+        self.hear(name, Part(step))
+
+    def hear(self, name: str, part: Part) -> None:
+        """Hear how far something is."""
         now = perf_counter()
-        self.seconds[name] = now - self.begun.setdefault(name, now)
-        self.shown(step, name)
+        with self.lock:
+            self.seconds[name] = now - self.begun.setdefault(name, now)
+            self.shown(part, name)
 
 
 @dataclass(slots=True)
 class _Lines:
     """One line for each step, the first time that it begins."""
 
-    told: set[tuple[Step, str]] = field(default_factory=set)
+    told: set[tuple[str, str]] = field(default_factory=set)
 
-    def __call__(self, step: Step, name: str) -> None:
-        if step != "done" and (step, name) not in self.told:
-            self.told.add((step, name))
-            err.print(f"{step} {clean(name)}")
+    def __call__(self, part: Part, name: str) -> None:
+        if part.step != "done" and (part.step, name) not in self.told:
+            self.told.add((part.step, name))
+            err.print(f"{part.step} {clean(name)}")
 
 
 @dataclass(slots=True)
 class _Bars:
-    """One bar for each edition, and then for each of its artefacts, with the step it is at."""
+    """One bar for each edition, and then for each of its artefacts, with the section it is at."""
 
     progress: Progress
     bars: dict[str, TaskID] = field(default_factory=dict)
 
-    def __call__(self, step: Step, name: str) -> None:
+    def __call__(self, part: Part, name: str) -> None:
         for earlier in [bar for bar in self.bars if name.startswith((f"{bar}-", f"{bar}."))]:
             self.progress.remove_task(self.bars.pop(earlier))  # what this is made from has served
         if name not in self.bars:
-            self.bars[name] = self.progress.add_task(clean(name), total=len(STEPS) - 1, step=step)
-        self.progress.update(self.bars[name], completed=STEPS.index(step), step=step)
+            self.bars[name] = self.progress.add_task(clean(name), total=100, step="", what="")
+        what = f"{part.done + 1}/{part.of} {clean(part.what)}" if part.of else ""
+        self.progress.update(
+            self.bars[name], completed=_hundredths(part), step=part.step, what=what
+        )
+
+
+def _hundredths(part: Part) -> float:
+    """Return how much of an artefact is done."""
+    if part.step == "done":
+        return 100
+    steps = list(WIDTHS)
+    before = sum(WIDTHS[step] for step in steps[: steps.index(part.step)])
+    return before + (WIDTHS[part.step] * part.done / part.of if part.of else 0)
 
 
 @contextmanager
@@ -74,6 +106,8 @@ def progress() -> Iterator[Clock]:
         BarColumn(bar_width=24),
         TextColumn("{task.fields[step]}"),
         TimeElapsedColumn(),
+        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[what]}"),
     )
     with Progress(*columns, console=err, transient=True) as bars:
         yield Clock(_Bars(bars))

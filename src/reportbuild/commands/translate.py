@@ -13,10 +13,10 @@ from reportbuild.catalogues import approval, catalogue, catalogue_status, review
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import clean, exit_code, out, print_found, print_table
+from reportbuild.editions import Order, house, read
 from reportbuild.model.design import House
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.report import Report
-from reportbuild.pipeline import Order, house, read
 from reportbuild.publishing import publish
 from reportbuild.shelf import file_sent, house_shelf, report_shelf
 

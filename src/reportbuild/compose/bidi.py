@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from reportbuild.model.document import Direction
 from reportbuild.model.inlines import (
@@ -62,6 +63,8 @@ def isolate(line: tuple[Inline, ...], base: Direction) -> tuple[Inline | Isolate
     between; so do those that touch its first letter.
     """
     other: Direction = "ltr" if base == "rtl" else "rtl"
+    if not any(_may_hold(node, other) for node in line):
+        return _merge(list(line))
     pieces = [piece for node in line for piece in _pieces(node)]
     out: list[Inline | Isolate] = []
     held: list[tuple[Inline, str]] = []
@@ -174,6 +177,14 @@ def _stretches(text: str) -> Iterator[tuple[str, str]]:
         yield text[start:], kind
 
 
+def _may_hold(node: Inline, direction: Direction) -> bool:
+    """Tell whether a node has a run of a direction in it, as most lines have none."""
+    if isinstance(node, Text):
+        return any(_char_kind(char) == direction for char in set(node.text))
+    return _kind(node) == direction
+
+
+@cache
 def _char_kind(char: str) -> str:
     if char in _STOPS:
         return "stop"
@@ -203,7 +214,7 @@ def _merge(nodes: list[Inline | Isolate]) -> tuple[Inline | Isolate, ...]:
     for node in nodes:
         last = out[-1] if out else None
         if isinstance(node, Text) and isinstance(last, Text):
-            out[-1] = replace(last, text=last.text + node.text)
+            out[-1] = Text(last.text + node.text)
         else:
             out.append(node)
     return tuple(n for n in out if n != Text(""))

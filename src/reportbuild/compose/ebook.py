@@ -10,13 +10,14 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+
+from markupsafe import Markup, escape
 
 from reportbuild.compose.accessibility import accessibility
 from reportbuild.compose.charts import drawings
-from reportbuild.compose.faces import Embedded, embed
+from reportbuild.compose.faces import Embedded, cut_face, embed
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, contents_page, ncx
@@ -26,7 +27,7 @@ from reportbuild.compose.pictures import FitPicture, fit_pictures
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
-from reportbuild.model.artefact import EbookComposition, EbookFile
+from reportbuild.model.artefact import EbookComposition, EbookFile, UncutFace
 from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
@@ -46,13 +47,21 @@ LONGEST_PICTURE = 1200
 LARGEST_TEXT = 250_000
 """Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
 
+_TEXT = "text"
+_UNPLACED = re.compile('(?<=href=")anchor:([^"]*)')
+
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """A section, or a part of one, with the path of its file."""
+    """A section, or a part of one, with the path of its file.
+
+    `inside` is its markup, in which links still lead to `anchor:ID`: where an anchor stands is not
+    known before all sections are cut into files, and how they are cut not before they are written.
+    """
 
     section: Section
     path: str
+    inside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,18 @@ class _Book:
 
 
 def ebook(document: Document, house: House) -> Checked[EbookComposition]:
-    """Compose a document as an e-book."""
+    """Compose a document as an e-book, with its faces cut."""
+    return with_uncut_faces(document, house).then(
+        lambda made: Checked(
+            made.with_faces({one.file: cut_face(one.face, one.characters) for one in made.uncut})
+        )
+    )
+
+
+def with_uncut_faces(document: Document, house: House) -> Checked[EbookComposition]:
+    """Compose a document as an e-book, but for its faces: cutting them takes longer than all else,
+    and most often gives what it gave before.
+    """
     book = _laid_out(document, house)
     text = [*_text_files(book)]
     return ebook_stylesheet(house, document).then(
@@ -88,14 +108,21 @@ def _composition(
         EbookFile("ncx", NCX, "application/x-dtbncx+xml", contents.encode()),
         EbookFile("style", STYLESHEET, "text/css", embedded.stylesheet.encode()),
         *(
-            EbookFile(f"face-{number}", f"fonts/{face.name}", "font/ttf", face.data)
-            for number, face in enumerate(embedded.faces, start=1)
+            EbookFile(f"face-{number}", f"fonts/{face.name}", "font/ttf", b"")
+            for number, (face, _) in enumerate(embedded.faces, start=1)
         ),
         *_picture_files(book),
     )
     document = book.document
     return EbookComposition(
-        document_name(document), imprint(document, house), files, accessibility(document)
+        document_name(document),
+        imprint(document, house),
+        files,
+        accessibility(document),
+        tuple(
+            UncutFace(f"face-{number}", face, characters)
+            for number, (face, characters) in enumerate(embedded.faces, start=1)
+        ),
     )
 
 
@@ -107,22 +134,30 @@ def _laid_out(document: Document, house: House) -> _Book:
     templates = Templates(house)
     pictures = fit_pictures(_shown(document), LONGEST_PICTURE)
     charts = drawings(document, house, "ebook")
-    unplaced = _Book(document, templates, pictures, charts, (), {})
-    measure = partial(_measured, unplaced)
-    cut = [
-        part
-        for section in document.sections
-        if section.kind not in PAPER_ONLY
-        for part in parts(section, LARGEST_TEXT, measure)
-    ]
-    chapters = tuple(_Chapter(s, _path(s, number)) for number, s in enumerate(cut, start=1))
+    setting = _setting(document, pictures, charts)
+
+    def inside(section: Section) -> str:
+        return fill_section(section, document, setting, templates)
+
+    kept = (section for section in document.sections if section.kind not in PAPER_ONLY)
+    cut = (part for section in kept for part in _cut(section, inside))
+    chapters = tuple(_Chapter(s, _path(s, n), text) for n, (s, text) in enumerate(cut, start=1))
     places = {anchor: c.path for c in chapters for anchor in anchors(c.section)}
     return _Book(document, templates, pictures, charts, chapters, places)
 
 
-def _measured(book: _Book, section: Section) -> int:
-    filled = fill_section(section, book.document, _setting(book, ""), book.templates)
-    return len(filled.encode())
+def _cut(section: Section, inside: Callable[[Section], str]) -> Iterable[tuple[Section, str]]:
+    """Yield a section, or the parts it has to be cut into, each with its markup."""
+    if section.kind == "contents":
+        yield section, ""  # the navigation document says it
+        return
+    whole = inside(section)
+
+    def measure(part: Section) -> int:
+        return len((whole if part is section else inside(part)).encode())
+
+    for part in parts(section, LARGEST_TEXT, measure):
+        yield part, whole if part is section else inside(part)
 
 
 def _shown(document: Document) -> dict[str, Picture]:
@@ -142,7 +177,7 @@ def _path(section: Section, number: int) -> str:
     if section.kind == "contents":
         return NAVIGATION
     name = f"-{section.id}" if re.fullmatch(r"[A-Za-z0-9_-]+", section.id) else ""
-    return f"text/{number:02}{name}.xhtml"
+    return f"{_TEXT}/{number:02}{name}.xhtml"
 
 
 # --- the files of text --------------------------------------------------------------------------
@@ -153,9 +188,7 @@ def _text_files(book: _Book) -> Iterable[EbookFile]:
         if chapter.path == NAVIGATION:
             yield _navigation(book, reading=True)
         else:
-            inside = fill_section(
-                chapter.section, book.document, _setting(book, chapter.path), book.templates
-            )
+            inside = _placed(chapter.inside, _hrefs(book, chapter.path))
             title = chapter.section.heading or book.document.title_matter.title
             data = _page(book, chapter.path, title, types_of_body(chapter.section), inside)
             properties = ("svg",) if b"<svg" in data else ()
@@ -183,23 +216,29 @@ def _page(book: _Book, path: str, title: str, types: str, inside: str) -> bytes:
     return book.templates.fill("ebook-page.xhtml.j2", values).encode()
 
 
-def _setting(book: _Book, path: str) -> Setting:
-    folder = posixpath.dirname(path) or "."
+def _setting(
+    document: Document, pictures: Mapping[str, FitPicture], charts: Mapping[Plot, FitPicture]
+) -> Setting:
+    """Return how sections are set, in whichever file of the folder of texts they come to stand."""
     return Setting(
         medium="ebook",
-        words=book.document.words,
-        direction=book.document.direction,
-        hrefs=_hrefs(book, path),
+        words=document.words,
+        direction=document.direction,
+        hrefs={},
         pages={},
-        pictures={
-            source: posixpath.relpath(_picture_path(picture), folder)
-            for source, picture in book.pictures.items()
-        },
-        charts={
-            plot: posixpath.relpath(_picture_path(drawing), folder)
-            for plot, drawing in book.charts.items()
-        },
+        pictures={source: f"../{_picture_path(picture)}" for source, picture in pictures.items()},
+        charts={plot: f"../{_picture_path(drawing)}" for plot, drawing in charts.items()},
     )
+
+
+def _placed(inside: str, hrefs: Mapping[str, str]) -> Markup:
+    """Return markup with its links led to where their anchors stand."""
+
+    def address(found: re.Match[str]) -> str:
+        anchor = html.unescape(found[1])
+        return escape(hrefs[anchor]) if anchor in hrefs else found[0]
+
+    return Markup(_UNPLACED.sub(address, inside))  # noqa: S704 (addresses are escaped)
 
 
 def _hrefs(book: _Book, path: str) -> dict[str, str]:
@@ -210,9 +249,11 @@ def _hrefs(book: _Book, path: str) -> dict[str, str]:
     """
     folder = posixpath.dirname(path) or "."
     heads = {chapter.section.id for chapter in book.chapters}
+    files = {chapter.path: posixpath.relpath(chapter.path, folder) for chapter in book.chapters}
+    files[path] = ""
     hrefs = {}
     for anchor, place in book.places.items():
-        file = "" if place == path else posixpath.relpath(place, folder)
+        file = files[place]
         hrefs[anchor] = file if file and anchor in heads else f"{file}#{anchor}"
     return hrefs
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportbuild.compose.bidi import plain
 from reportbuild.model.document import Line
 from reportbuild.model.inlines import (
     Emphasis,
@@ -23,12 +24,25 @@ from reportbuild.model.inlines import (
 SHORTEST = 6
 """Characters that a last line must have."""
 
+SHORTEST_OF_TITLE = 8
+"""Characters that the last line of a title must have."""
+
+LONGEST_BOUND = 20
+"""Characters of a title that may be bound: more could be wider than its line."""
+
 _NO_BREAK = "\u00a0"
 
 
 def bound(line: Line) -> Line:
     """Return a line whose last words stay together until they have enough characters."""
     return _bound(line, SHORTEST)[0]
+
+
+def bound_title(line: Line) -> Line:
+    """Return the line of a title whose last word does not stand alone, if that is a short one."""
+    made = _bound(line, SHORTEST_OF_TITLE)[0]
+    end = plain(made).rpartition(" ")[2]
+    return made if len(end) <= LONGEST_BOUND else line
 
 
 def _bound(line: Line, lacking: int) -> tuple[Line, int]:

@@ -34,10 +34,12 @@ _REGULAR = 400
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The stylesheet as it goes into the book, and the faces it loads."""
+    """The stylesheet as it goes into the book, and the faces it loads, each with the characters
+    that it has to draw.
+    """
 
     stylesheet: str
-    faces: tuple[Face, ...]
+    faces: tuple[tuple[Face, str], ...]
 
 
 def embed(stylesheet: str, faces: Sequence[Face], text: str) -> Embedded:
@@ -54,15 +56,20 @@ def embed(stylesheet: str, faces: Sequence[Face], text: str) -> Embedded:
     wanted = _by_family(stacks, tuple(loaded.values()), _characters(text, rules))
     idle = {name for name, face in loaded.items() if not wanted[face.family]}
     idle |= _spare(loaded, {stack[0] for stack in stacks if stack})
+    by_name = {face.name: face for face in faces}
     kept = [rule for rule in rules if not (_is_font_face(rule) and _file_name(rule) in idle)]
     return Embedded(
         "".join(f"{rule.serialize()}\n" for rule in kept),
-        tuple(subsetted(f, wanted[f.family]) for name, f in loaded.items() if name not in idle),
+        tuple(
+            (by_name[name], "".join(sorted(wanted[face.family])))
+            for name, face in loaded.items()
+            if name not in idle
+        ),
     )
 
 
-def subsetted(face: Face, characters: Iterable[str]) -> Face:
-    """Return the face with the glyphs of these characters only, and all that shapes them.
+def cut_face(face: Face, characters: str) -> bytes:
+    """Return the face's file with the glyphs of these characters only, and all that shapes them.
 
     Every layout feature stays, so that Arabic joins and figures may be old-style; hints, glyph
     names and all names but family, style, rights and licence go. Same face and characters, same
@@ -76,17 +83,20 @@ def subsetted(face: Face, characters: Iterable[str]) -> Face:
         recalc_timestamp=False,
     )
     options.drop_tables = [*options.drop_tables, "STAT"]  # of use to variable fonts and font menus
-    font = subset.load_font(BytesIO(face.data), options, lazy=False)
+    font = subset.load_font(BytesIO(face.data), options, lazy=True)  # most of it is cut unread
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(character) for character in characters])
     names = font["name"]
     del font["name"]  # cutting it would search the whole font for uses of names
     cutter.subset(font)
+    outlines = font["glyf"]
+    for glyph in outlines.glyphs.values():
+        glyph.expand(outlines)  # written anew, be they read or not
     font["name"] = names
     _cut_names(font)
     written = BytesIO()
     subset.save_font(font, written, options)
-    return replace(face, data=written.getvalue())
+    return written.getvalue()
 
 
 def _cut_names(font: TTFont) -> None:

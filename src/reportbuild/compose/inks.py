@@ -23,7 +23,7 @@ from reportbuild.model.printing import Cmyk, Profile, Rgb
 PAIR = "-cmyk"
 """What the name of a token ends in that says a colour in inks: `--accent-cmyk`."""
 
-SHEETS = ("tokens.css", "text.css", "page.css", "wrap.css")
+SHEETS = ("tokens.css", "text.css", "page.css", "grid.css", "wrap.css")
 """The stylesheets that reach a printed page, besides trims."""
 
 INKS = 4

@@ -94,6 +94,7 @@ class InlineWriter:
     def __init__(self, setting: Setting, notes: Mapping[str, Note[Inline]]) -> None:
         self.setting = setting
         self.notes = notes
+        self._spoken = setting.words.language  # the language of what is being written
 
     def inlines(self, inlines: Line, base: Direction | None = None) -> Markup:
         """Return a line as markup, its runs isolated and its calls kept to the words before."""
@@ -173,11 +174,18 @@ class InlineWriter:
         direction = direction_of(node.language)
         return tag(
             "span",
-            self.inlines(node.children, direction),
+            self._within(node.language, node.children, direction),
             lang=node.language,
             dir=direction if direction != base else None,
             class_="pending" if isinstance(node, Pending) else None,
         )
+
+    def _within(self, language: str, line: Line, base: Direction) -> Markup:
+        """Return a line whose words are of another language than those around it."""
+        around, self._spoken = self._spoken, language
+        written = self.inlines(line, base)
+        self._spoken = around
+        return written
 
     def figures(self, text: str, base: Direction) -> Markup:
         """Return digits; in a right-to-left line they are kept in one piece and in their order.
@@ -218,11 +226,13 @@ class InlineWriter:
         if not node.first or note is None:
             href = self.setting.href(node.note)
             return tag("a", node.mark, href=href, class_="noteref", aria_label=words)
-        first, *more = note.paragraphs
-        paragraphs = [tag("span", self.inlines(p), class_="par") for p in more]
+        own, direction = self.setting.words.language, self.setting.direction
+        first, *more = (self._within(own, p, direction) for p in note.paragraphs)
+        paragraphs = [tag("span", p, class_="par") for p in more]
         return tag(
-            "span", self.inlines(first), *paragraphs,
-            class_="note", id=node.note, data_mark=node.mark, dir=self.setting.direction,
+            "span", first, *paragraphs,
+            class_="note", id=node.note, data_mark=node.mark, dir=direction,
+            lang=own if self._spoken != own else None,  # called by words still to be translated
         )  # fmt: skip
 
     def optional(self, name: str, inlines: Line, class_: str) -> Markup:

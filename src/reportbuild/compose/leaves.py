@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from reportbuild.compose.endings import bound_title
 from reportbuild.compose.index import index_body
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.notes import gathered_notes
@@ -21,6 +22,9 @@ def fill_section(
     def as_markup(inlines: Line) -> Markup:
         return line(inlines, section, setting)
 
+    def as_title(inlines: Line) -> Markup:
+        return as_markup(bound_title(inlines) if setting.medium == "paper" else inlines)
+
     return templates.fill(
         f"{section.kind}.xhtml.j2",
         {
@@ -31,6 +35,7 @@ def fill_section(
             "semantics": semantics(section) if setting.medium == "ebook" else Markup(""),
             "words": document.words,
             "line": as_markup,
+            "title": as_title,
             "body": _body(section, document, setting),
             "cover_picture": setting.pictures.get(document.style.cover),
         },

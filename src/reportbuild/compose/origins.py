@@ -11,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from reportbuild.compose.bidi import plain
 from reportbuild.compose.pictures import FitPicture
 from reportbuild.model.artefact import Passage, SheetNote, SheetPicture
+from reportbuild.model.charts import Plot
 from reportbuild.model.document import Document, Line, Section
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import CallOut
 from reportbuild.model.rewriting import inner_blocks, rewrite_block
-from reportbuild.model.text import Figure
+from reportbuild.model.text import Chart, Figure
+
+ASSET = "asset:"
+"""What the addresses of pictures begin with on paper."""
 
 
 def passages(section: Section) -> tuple[Passage, ...]:
@@ -48,13 +52,25 @@ def notes(section: Section) -> tuple[SheetNote, ...]:
 
 
 def shown(
-    section: Section, document: Document, pictures: Mapping[str, FitPicture]
+    section: Section,
+    document: Document,
+    pictures: Mapping[str, FitPicture],
+    charts: Mapping[Plot, str],
 ) -> tuple[SheetPicture, ...]:
-    """Return the pictures of a section, the first place of each: those of figures, or the cover."""
-    places: dict[str, Span] = {}
+    """Return the pictures of a section, the first place of each: figures, charts, or the cover.
+
+    `charts` maps what is drawn to the addresses of the drawings.
+    """
+    found: dict[str, SheetPicture] = {}
+
+    def add(asset: str, path: str, span: Span) -> None:
+        found.setdefault(asset, SheetPicture(asset, path, span))
+
     if section.kind == "cover" and document.style.cover in pictures:
-        places[document.style.cover] = document.style.span
+        add(pictures[document.style.cover].name, document.style.cover, document.style.span)
     for block in (inner for outer in section.blocks for inner in inner_blocks(outer)):
         if isinstance(block, Figure):
-            places.setdefault(block.image, block.span)
-    return tuple(SheetPicture(pictures[path].name, path, span) for path, span in places.items())
+            add(pictures[block.image].name, block.image, block.span)
+        elif isinstance(block, Chart) and block.plot and block.plot in charts:
+            add(charts[block.plot].removeprefix(ASSET), "", block.span)
+    return tuple(found.values())

@@ -11,10 +11,12 @@ from typing import Literal
 
 from reportbuild.compose.bidi import plain
 from reportbuild.compose.charts import drawings
+from reportbuild.compose.inks import print_overrides
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.origins import notes, passages, shown
 from reportbuild.compose.pictures import QUALITY, FitPicture, fit_pictures
+from reportbuild.compose.resolving import resolved
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.model.artefact import Imprint, PaperComposition, Sheet
@@ -47,6 +49,7 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
     charts = drawings(document, house, "paper")
     setting = paper_setting(document, pages, pictures, charts)
     templates = Templates(house)
+    overrides = print_overrides(house, document.printing.profile) if document.printing else ""
     return paper_stylesheet(house, document).then(
         lambda stylesheet: Checked(
             PaperComposition(
@@ -56,8 +59,9 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
                     _sheet(section, document, setting, templates, pictures)
                     for section in document.sections
                 ),
-                stylesheet=stylesheet,
-                assets=assets(house, (*pictures.values(), *charts.values())),
+                stylesheet=resolved(f"{stylesheet}\n{overrides}", document.direction),
+                assets=assets((*pictures.values(), *charts.values())),
+                faces=house.faces,
                 outline=document.contents,
                 numbering=_numbering(document),
                 places=tuple(_indexed(document)),
@@ -136,7 +140,7 @@ def _sheet(
         title=section.heading or document.title_matter.title,
         source=section.span,
         passages=passages(section),
-        pictures=shown(section, document, pictures),
+        pictures=shown(section, document, pictures, setting.charts),
     )
 
 
@@ -161,10 +165,9 @@ def _opens(section: Section, document: Document) -> Literal["recto", "any"]:
     return "any"
 
 
-def assets(house: House, pictures: Iterable[FitPicture]) -> dict[str, bytes]:
-    """Return what a composition names: the faces, and pictures."""
-    faces = {f"fonts/{face.name}": face.data for face in house.faces}
-    return faces | {picture.name: picture.data for picture in pictures}
+def assets(pictures: Iterable[FitPicture]) -> dict[str, bytes]:
+    """Return the pictures that a composition names."""
+    return {picture.name: picture.data for picture in pictures}
 
 
 def _numbering(document: Document) -> dict[Matter, str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reportbuild.compose.inks import ink_faults, inks, print_overrides
+from reportbuild.compose.inks import ink_faults, inks
 from reportbuild.compose.paper import paper
 from reportbuild.model.artefact import PaperComposition
 from reportbuild.model.design import House
@@ -30,12 +30,10 @@ def printed(
     """Compose a document for a press; `pages` is the screen edition's page map."""
     found = (*ink_faults(house, printing.profile), *_drawing_faults(document))
     composed = paper(replace(document, printing=printing), house, pages)
-    overrides = print_overrides(house, printing.profile)
     return composed.then(
         lambda made: Checked(
             replace(
                 made,
-                stylesheet=f"{made.stylesheet}\n{overrides}",
                 printing=replace(printing, inks=inks(house)),
             ),
             found,

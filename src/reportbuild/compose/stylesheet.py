@@ -18,6 +18,7 @@ from reportbuild.model.document import Direction, Document
 from reportbuild.model.finding import Checked, Finding, Span, checked
 
 TRIMS = "trims/"
+GRID, FLOATS = "grid.css", "floats.css"
 
 
 def paper_stylesheet(house: House, document: Document) -> Checked[str]:
@@ -37,7 +38,9 @@ def paper_stylesheet(house: House, document: Document) -> Checked[str]:
         message = f"There is no trim “{document.style.trim}”; there are: {', '.join(known)}."
         return Checked(None, (Finding("comp-001", document.style.span, message, hint),))
     faces = [font_face(face, f"asset:fonts/{face.name}") for face in house.faces]
-    sheets = [house.stylesheets[name] for name in ("tokens.css", trim, "text.css", "page.css")]
+    chosen = {GRID: document.style.grid, FLOATS: document.style.figures == "float"}
+    names = ["tokens.css", trim, "text.css", "page.css", *(name for name in chosen if chosen[name])]
+    sheets = [house.stylesheets[name] for name in names]
     return Checked("\n".join([*faces, *sheets]))
 
 

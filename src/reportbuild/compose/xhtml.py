@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import inf
 from typing import assert_never
 
 from markupsafe import Markup
@@ -40,6 +41,12 @@ DISCLAIMER = (
 )
 LONGEST_WHOLE = 24
 """Rows of a table that stands on one page; a longer one goes on to the next, with its heads."""
+
+FEW_COLUMNS, LONGEST_BRIEF = 4, 18
+"""Columns of a table, and characters of a figure with its qualifier, that need not be broken."""
+
+LONGEST_BOX = 700
+"""Characters of a box that stands on one page; a longer one goes on to the next."""
 
 LONGEST_TOGETHER = 12
 """Rows of figures that stand on one page with their chart; more may go on to the next."""
@@ -122,6 +129,8 @@ class _Writer(InlineWriter):
                 name, title, class_ = "section", block.addressee, "recommendations"
             case _:
                 assert_never(block)
+        if class_ != "summary" and _length(block.blocks) <= LONGEST_BOX:
+            class_ += " whole"
         return tag(
             name,
             self.optional("p", title, "box-title"),
@@ -173,13 +182,17 @@ class _Writer(InlineWriter):
             if i == 0 and table.row_heads:
                 cells.append(tag("th", inner, scope="row", class_=alignment))
             else:
-                class_ = " ".join((alignment, *_short_of(cell, i, table)))
+                class_ = " ".join((alignment, *_short_of(cell, i, table), *_brief(cell, i, table)))
                 cells.append(tag("td", inner, class_=class_))
         return tag("tr", *cells)
 
     def figure(self, block: Figure[Inline]) -> Markup:
         picture = tag("img", src=self.setting.pictures[block.image], alt=plain(block.alt))
-        return self.illustration(block, picture, block.kind)
+        told: Markup | str = ""
+        if block.kind == "map":
+            own = self.inlines(block.disclaimer)
+            told = tag("p", own or self.setting.words(DISCLAIMER, "map"), class_="disclaimer")
+        return self.illustration(block, picture, block.kind, told)
 
     def chart(self, block: Chart[Inline]) -> Markup:
         plot, alt = block.plot, plain(block.alt)
@@ -212,12 +225,15 @@ class _Writer(InlineWriter):
         return tag("table", tag("caption", name), *self.rows(table), class_="data")
 
     def illustration(
-        self, block: Figure[Inline] | Chart[Inline], inner: Markup, class_: str
+        self,
+        block: Figure[Inline] | Chart[Inline],
+        inner: Markup,
+        class_: str,
+        told: Markup | str = "",
     ) -> Markup:
         caption = self.caption("Figure {number}", block.number, block.caption)
         source = self.source(block.source)
-        told = tag("p", self.setting.words(DISCLAIMER, "map"), class_="disclaimer")
-        below = [caption, source, told if class_ == "map" else ""]
+        below = [caption, source, told]
         figcaption = tag("figcaption", *below) if any(below) else ""
         return tag("figure", inner, figcaption, class_=class_, id=block.id or None)
 
@@ -246,6 +262,27 @@ def _short_of(cell: Line, column: int, table: Table[Inline]) -> Iterator[str]:
         yield f"short-{most - places}"
         if not places:
             yield "whole"
+
+
+def _brief(cell: Line, column: int, table: Table[Inline]) -> Iterator[str]:
+    """Yield the class of a figure that stands with its words on one line, where there is room."""
+    few = len(table.head) <= FEW_COLUMNS
+    if few and table.alignments[column] == "end" and len(plain(cell)) <= LONGEST_BRIEF:
+        yield "brief"
+
+
+def _length(blocks: tuple[Block[Inline], ...]) -> float:
+    """Return how many characters of running text blocks hold; no number, if anything else too."""
+    length = 0.0
+    for block in blocks:
+        match block:
+            case Paragraph():
+                length += len(plain(block.children))
+            case Listing():
+                length += sum(_length(item) for item in block.items)
+            case _:
+                return inf
+    return length
 
 
 def _places(cell: Line) -> int | None:

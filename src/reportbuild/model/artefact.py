@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from reportbuild.model.design import Face
 from reportbuild.model.document import REPORT, ContentsEntry, Direction, Matter
 from reportbuild.model.finding import Span
 from reportbuild.model.printing import Printing
@@ -24,8 +25,8 @@ class SheetNote:
 
 @dataclass(frozen=True, slots=True)
 class SheetPicture:
-    """A picture that a sheet shows: the name behind `asset:`, its path in the report, and where in
-    the sources it is asked for.
+    """A picture that a sheet shows: the name behind `asset:`, its path in the report, "" for a
+    chart, and where in the sources it is asked for.
     """
 
     asset: str
@@ -89,7 +90,8 @@ class Imprint:
 class PaperComposition:
     """A document composed for paper: sheets in order, one stylesheet, and what they name.
 
-    `assets` maps the names behind `asset:` to bytes. `outline` becomes the bookmarks. `numbering`
+    `assets` maps the names of pictures, behind `asset:`, to bytes; the stylesheet names the faces
+    `asset:fonts/NAME`. `outline` becomes the bookmarks. `numbering`
     tells how folios are written, by matter: "roman", "abjad", "latn" or a CLDR numbering system.
     `printing` is there if the pages are for a press: how, and the inks of each colour. `places` are
     anchors that keep their names although no link may lead to them: an index prints their pages.
@@ -102,8 +104,24 @@ class PaperComposition:
     assets: Mapping[str, bytes]
     outline: tuple[ContentsEntry, ...]
     numbering: Mapping[Matter, str]
+    faces: tuple[Face, ...] = ()
     printing: Printing | None = None
     places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """What a sheet is laid out with, and nothing that it does not depend on.
+
+    `pictures` maps the names behind `asset:` that the sheet shows to bytes. `inked` is true for a
+    press: pictures keep all that they have, until they are separated.
+    """
+
+    stylesheet: str
+    faces: tuple[Face, ...]
+    pictures: Mapping[str, bytes]
+    direction: Direction
+    inked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +154,9 @@ class Pressed:
 
     `pdf` is tagged, with anchors and links still named `anchor:ID`. `last_lines` is how many lines
     of text its last page holds, notes left out; None if it holds anything else as well.
+
+    The first page is laid out as a recto, the next as a verso. `turns` tells of each page how far,
+    in PDF points, what is on it moves to the right when it stands on the other side.
     """
 
     id: str
@@ -144,6 +165,7 @@ class Pressed:
     anchors: tuple[Anchor, ...]
     lines: tuple[PressedLine, ...] = ()
     last_lines: int | None = None
+    turns: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +183,25 @@ class Leaf:
     folio: str
     shows_folio: bool
     head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What furniture lays over a page: a page, from 0, of one of its sheets."""
+
+    sheet: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Folios, running heads and draft marks: each is pressed once, however many pages show it.
+
+    `marks` tells for each leaf of the book what is laid over it.
+    """
+
+    sheets: tuple[Sheet, ...]
+    marks: tuple[tuple[Mark, ...], ...]
 
 
 # --- e-books ------------------------------------------------------------------------------------
@@ -183,16 +224,35 @@ class EbookFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UncutFace:
+    """A face that an e-book carries as far as its text needs it: the id of its file, and the
+    characters, sorted.
+    """
+
+    file: str
+    face: Face
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
 class EbookComposition:
     """A document composed as an e-book: files complete but for the package document.
 
-    `accessibility` holds (property, value) pairs of schema.org metadata, in order.
+    `accessibility` holds (property, value) pairs of schema.org metadata, in order. `uncut` are the
+    faces whose files are still empty.
     """
 
     name: str
     imprint: Imprint
     files: tuple[EbookFile, ...]
     accessibility: tuple[tuple[str, str], ...]
+    uncut: tuple[UncutFace, ...] = ()
+
+    def with_faces(self, cut: Mapping[str, bytes]) -> EbookComposition:
+        """Return the composition with its faces cut: bytes by the ids of their files."""
+        files = (replace(f, data=cut[f.id]) if f.id in cut else f for f in self.files)
+        left = tuple(face for face in self.uncut if face.file not in cut)
+        return replace(self, files=tuple(files), uncut=left)
 
 
 # --- what comes out -----------------------------------------------------------------------------

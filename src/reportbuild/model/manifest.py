@@ -8,6 +8,7 @@ from datetime import date
 
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.finding import Finding
+from reportbuild.model.report import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,34 @@ class Entry:
 
     artefact: Artefact
     draft: bool
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report says of itself, as far as a manifest and the command line ask for it.
+
+    `sources` maps the path of each source to its SHA-256; `formats` are those that it may be made
+    in.
+    """
+
+    version: str
+    published: date
+    sources: Mapping[str, str]
+    languages: tuple[str, ...]
+    formats: tuple[Format, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A report after a build: what may be published, and everything found.
+
+    `about` is None if it could not be read. `refused` lists the languages of which no artefact was
+    made, or none may be published.
+    """
+
+    name: str
+    about: About | None
+    entries: tuple[Entry, ...]
+    refused: tuple[str, ...]
     findings: tuple[Finding, ...]

@@ -92,7 +92,8 @@ class Style:
     `trim` names a file in `styles/trims/`; `openers` the side a chapter may begin on; `numbering`
     whether notes, tables and figures number by chapter or through the whole report; `cover`
     is a picture's path or "". `paragraphs` may be numbered, and notes stand at the foot of their
-    pages or, gathered, at the end.
+    pages or, gathered, at the end. On a `grid` the lines of all pages stand at the same heights.
+    `figures` that float, and tables, let text go before them where they do not fit their page.
     """
 
     trim: str
@@ -102,6 +103,8 @@ class Style:
     span: Span
     paragraphs: Literal["plain", "numbered"] = "plain"
     notes: Literal["foot", "end"] = "foot"
+    grid: bool = False
+    figures: Literal["here", "float"] = "here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
     """Return the block with every segment in it rewritten, in reading order.
 
     Empty segments are handed over like any other. The kinds: heading, paragraph, attribution,
-    title, addressee, caption, cell, alt, source, statistics (the references of a call-out grid, a
-    chart or a table).
+    title, addressee, caption, cell, alt, source, disclaimer (of a map), statistics (the references
+    of a call-out grid, a chart or a table).
     """
 
     def each(blocks: tuple[Block[T], ...]) -> tuple[Block[U], ...]:
@@ -67,9 +67,10 @@ def rewrite_block(block: Block[T], rewrite: Rewrite[T, U]) -> Block[U]:
             alt = rewrite("alt", block.alt, span)
             caption = rewrite("caption", block.caption, block.caption_span or span)
             source = rewrite("source", block.source, span)
+            disclaimer = rewrite("disclaimer", block.disclaimer, span)
             return Figure(
                 block.image, alt, caption, source, span,
-                block.id, block.number, block.kind, block.caption_span,
+                block.id, block.number, block.kind, block.caption_span, disclaimer,
             )  # fmt: skip
         case Chart():
             return _rewrite_chart(block, rewrite)

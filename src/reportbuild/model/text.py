@@ -118,7 +118,7 @@ class Table(Generic[T]):
 class Figure(Generic[T]):
     """An illustration, by its path below the report's folder; alt text is plain.
 
-    Below a map stands what its boundaries and names do not say.
+    Below a map stands what its boundaries and names do not say: its `disclaimer`, or the house's.
     """
 
     image: str
@@ -131,6 +131,7 @@ class Figure(Generic[T]):
     kind: Literal["figure", "map"] = "figure"
     caption_span: Span | None = None
     """Where the caption was written, if that is elsewhere."""
+    disclaimer: tuple[T, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

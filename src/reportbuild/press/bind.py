@@ -1,19 +1,19 @@
 """Sections become one book: pages in order, furniture over them, links, outline, labels, tags.
 
-Takes the pressed sections of a `PaperComposition`, the leaves they fill and the pressed furniture;
+Takes the pressed sections of a `PaperComposition`, the leaves they fill and the furniture pressed;
 gives the finished PDF 1.7, which is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once. Same
 sections, same bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed
+from reportbuild.model.artefact import Artefact, Leaf, Mark, PaperComposition, Pressed
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press.archive import keep_for_good, with_clear_ends
@@ -23,6 +23,7 @@ from reportbuild.press.log import findings, listening
 from reportbuild.press.metadata import info, xmp
 from reportbuild.press.overlay import lay_over
 from reportbuild.press.targets import Targets
+from reportbuild.press.turning import turn, turn_figures, turn_of
 
 MEDIA_TYPE = "application/pdf"
 BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
@@ -34,9 +35,10 @@ def bind(
     composition: PaperComposition,
     pressed: Sequence[Pressed],
     leaves: Sequence[Leaf],
-    furniture: Pressed,
+    furniture: Sequence[Pressed],
+    marks: Sequence[Sequence[Mark]],
 ) -> Checked[Artefact]:
-    """Bind sections into `NAME.pdf`; `furniture` has one page for each leaf.
+    """Bind sections into `NAME.pdf`; `marks` tell what of the furniture is laid over each leaf.
 
     An error is told for a link or bookmark whose target stands nowhere, and for an anchor that
     stands twice.
@@ -50,18 +52,33 @@ def bind(
         filled = [pages[section.id, number] for number in range(section.pages)]
         structure.add(sections[section.id], section.id, filled)
     structure.close()
+    _turn(book, {section.id: section for section in pressed}, leaves, structure)
     targets = Targets(book, pressed, pages, place)
     targets.resolve_links(pages.values())
     targets.add_outline(composition.outline)
     targets.keep(composition.places)
     targets.close()
-    lay_over(book, furniture.pdf)
+    lay_over(book, {sheet.id: sheet for sheet in furniture}, marks, leaves)
     with listening() as remarks:
-        share_faces(book, composition.assets)
+        share_faces(book, composition.faces)
     _describe(book, composition, leaves)
     keep_for_good(book)
     found = [*_doubles(structure.doubles, place), *targets.findings, *findings(remarks, (), place)]
     return checked(_artefact(book, composition), found)
+
+
+def _turn(
+    book: pikepdf.Pdf,
+    pressed: Mapping[str, Pressed],
+    leaves: Sequence[Leaf],
+    structure: Structure,
+) -> None:
+    """Move each page that came to stand on the other side than it was laid out for."""
+    for leaf, page in zip(leaves, book.pages, strict=True):
+        shift = turn_of(leaf, pressed[leaf.sheet]) if leaf.sheet else 0.0
+        if shift:
+            turn(book, page.obj, shift)
+            turn_figures(structure.marked_on(page.obj), shift)
 
 
 def _add_pages(

@@ -1,6 +1,6 @@
-"""What the sheets of one composition share: faces, the stylesheet parsed once, and the fetcher.
+"""What sheets with the same stylesheet share: faces, the stylesheet parsed once, and its sides.
 
-Takes a `PaperComposition`; gives a `Desk`. Nothing is fetched but its own assets.
+Takes the `Bed` of a sheet; gives a `Desk`. Nothing is fetched but the faces and its own pictures.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from weasyprint import CSS
+from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.text.ffi import fontconfig
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reportbuild.model.artefact import PaperComposition
+from reportbuild.model.artefact import Bed
+from reportbuild.model.design import Face
 from reportbuild.press.log import Remark, listening
-from reportbuild.press.sources import ASSET
+from reportbuild.press.sides import Sides, faults, sides
+from reportbuild.press.sources import ASSET, FACES
 
 MEDIA_TYPES = {
     "jpg": "image/jpeg",
@@ -30,6 +32,9 @@ MEDIA_TYPES = {
     "otf": "font/otf",
 }
 
+SPREAD = '<p style="break-after: page"></p><p></p>'
+"""A recto and a verso, to see where their texts stand."""
+
 
 class SystemFontsError(RuntimeError):
     """The engine sees the machine's fonts, so that pages would differ from machine to machine.
@@ -39,7 +44,7 @@ class SystemFontsError(RuntimeError):
 
 
 class Assets(URLFetcher):  # type: ignore[misc]  # the engine has no types
-    """Serves `asset:NAME` from a composition; notes every other address, and refuses it."""
+    """Serves `asset:NAME` from what a sheet has; notes every other address, and refuses it."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
@@ -52,7 +57,7 @@ class Assets(URLFetcher):  # type: ignore[misc]  # the engine has no types
         name = unquote(url.removeprefix(ASSET))
         if not url.startswith(ASSET) or name not in self._assets:
             self.refused.append(url)
-            raise ValueError(f"{url} is not an asset of this composition")
+            raise ValueError(f"{url} is not an asset of this sheet")
         media_type = MEDIA_TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
         return URLFetcherResponse(url, self._assets[name], {"Content-Type": media_type})
 
@@ -61,22 +66,21 @@ class Assets(URLFetcher):  # type: ignore[misc]  # the engine has no types
 class Desk:
     """A stylesheet ready for use, the fonts and counters it declares, and what was found in it.
 
-    `faces` counts the faces that could be loaded; without any, the engine would break down.
+    `loaded` counts the faces that could be loaded; without any, the engine would break down.
+    `one_sided` is what the stylesheet gives to one side of a spread alone.
     """
 
-    composition: PaperComposition
+    text: str
+    faces: tuple[Face, ...]
     fonts: FontConfiguration
     counters: CounterStyle
     profiles: dict[str, Any]
     stylesheet: CSS
-    faces: int
+    sides: Sides
+    loaded: int
     refused: tuple[str, ...]
     remarks: tuple[Remark, ...]
-
-    def serves(self, composition: PaperComposition) -> bool:
-        """Tell whether this desk was set up for the same stylesheet and assets."""
-        mine = self.composition
-        return mine.stylesheet == composition.stylesheet and mine.assets == composition.assets
+    one_sided: tuple[str, ...]
 
 
 _desks: list[Desk] = []
@@ -86,40 +90,44 @@ cleared away."""
 atexit.register(_desks.clear)
 
 
-def desk_for(composition: PaperComposition) -> Desk:
-    """Return the desk for a composition: the last one if it serves, else a new one.
+def desk_for(bed: Bed) -> Desk:
+    """Return the desk for a sheet: the last one if it serves, else a new one.
 
-    Raises `SystemFontsError` if any font is seen that does not come from the composition.
+    Raises `SystemFontsError` if any font is seen that does not come from the house.
     """
-    if not (_desks and _desks[0].serves(composition)):
-        _desks[:] = [_set_up(composition)]
+    if not (_desks and _desks[0].text == bed.stylesheet and _desks[0].faces == bed.faces):
+        _desks[:] = [_set_up(bed.stylesheet, bed.faces)]
     return _desks[0]
 
 
-def _set_up(composition: PaperComposition) -> Desk:
+def _set_up(text: str, faces: tuple[Face, ...]) -> Desk:
     fonts = FontConfiguration()
     if in_sight := _fonts_in(fonts, fontconfig.FcSetSystem):
         raise SystemFontsError(f"{in_sight} fonts of this machine are in sight")
     counters = CounterStyle()
     profiles: dict[str, Any] = {}
-    fetcher = Assets(composition.assets)
+    fetcher = Assets({f"{FACES}{face.name}": face.data for face in faces})
     with listening() as remarks:
         stylesheet = CSS(
-            string=composition.stylesheet,
+            string=text,
             url_fetcher=fetcher,
             font_config=fonts,
             counter_style=counters,
             color_profiles=profiles,
         )
+        spread = HTML(string=SPREAD).render(stylesheets=[stylesheet], font_config=fonts)
     return Desk(
-        composition=composition,
+        text=text,
+        faces=faces,
         fonts=fonts,
         counters=counters,
         profiles=profiles,
         stylesheet=stylesheet,
-        faces=_fonts_in(fonts, fontconfig.FcSetApplication),
+        sides=sides(stylesheet, spread),
+        loaded=_fonts_in(fonts, fontconfig.FcSetApplication),
         refused=tuple(fetcher.refused),
         remarks=tuple(remarks),
+        one_sided=tuple(dict.fromkeys(faults(stylesheet, spread))),
     )
 
 

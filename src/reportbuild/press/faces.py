@@ -7,7 +7,7 @@ stay each section's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -17,11 +17,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object
 
+from reportbuild.model.design import Face
+
 POSTSCRIPT_NAME = 6
 """The name record that holds a face's PostScript name (OpenType, table `name`)."""
-
-FACES = "fonts/"
-"""Where the faces lie among the assets of a composition."""
 
 
 @lru_cache(maxsize=64)
@@ -31,9 +30,9 @@ def postscript_name(face: bytes) -> str:
     return str(font["name"].getDebugName(POSTSCRIPT_NAME))
 
 
-def share_faces(book: pikepdf.Pdf, assets: Mapping[str, bytes]) -> None:
+def share_faces(book: pikepdf.Pdf, of_house: Sequence[Face]) -> None:
     """Embed each face once, with the glyphs that the whole book uses."""
-    faces = {postscript_name(data): data for path, data in assets.items() if path.startswith(FACES)}
+    faces = {postscript_name(face.data): face.data for face in of_house}
     using: dict[str, list[Object]] = {}
     for font in _composite_fonts(book):
         using.setdefault(str(font.BaseFont).rpartition("+")[2], []).append(font)

@@ -7,12 +7,12 @@ own. The ticket is in English, the language of the trade.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from io import StringIO
 
-from reportbuild.model.artefact import Artefact, Imprint, Leaf
+from reportbuild.model.artefact import Artefact, Imprint
+from reportbuild.model.handover import Pack
 from reportbuild.model.printing import Printing, spine_width
 from reportbuild.press.pdfx import trim_of
 
@@ -24,29 +24,6 @@ BINDINGS = {
     "sewn": "thread-sewn, limp cover",
     "saddle-stitch": "saddle-stitched",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """What goes to a printer for one edition.
-
-    `leaves` are the pages of the interior in order, `screen` those of the proof; `sheets` maps
-    sheets to what people call them. `cover` is None
-    for a report without one. `isbn` may be "". `reports` are further files, by name: the preflight.
-    """
-
-    interior: Artefact
-    cover: Artefact | None
-    proof: Artefact
-    imprint: Imprint
-    sheets: Mapping[str, str]
-    printing: Printing
-    leaves: Sequence[Leaf]
-    screen: Sequence[Leaf]
-    isbn: str
-    draft: bool
-    licences: Mapping[str, bytes]
-    reports: Mapping[str, bytes]
 
 
 def handover(pack: Pack) -> Artefact:

@@ -121,8 +121,13 @@ def _lines(page: Any, sheet: Sheet) -> Iterator[Finding]:
 
 
 def _off_the_page(found: Place, edge: str, sheet: Sheet) -> Finding:
-    message = f"In “{title_of(sheet)}”, {_quoted(found.words)} runs over the {edge} of the page."
-    hint = "Make it smaller, or divide it."
+    picture = picture_in(found.address, sheet) if found.address else None
+    what, hint = _quoted(found.words), "Make it smaller, or divide it."
+    if picture and picture.path:
+        what = f"the picture “{picture.path}”"
+    elif picture:
+        what, hint = "a chart", "Shorten its labels, or divide it."
+    message = f"In “{title_of(sheet)}”, {what} runs over the {edge} of the page."
     if sheet.matter is Matter.COVER:
         hint = "The title or standfirst is too long for the cover, or a word of it: shorten it."
     return Finding("press-010", _span_of(found, sheet), message, hint)
@@ -159,6 +164,11 @@ def _quoted(words: str) -> str:
 
 # --- notes --------------------------------------------------------------------------------------
 
+GATHER = (
+    'Shorten it, move part of it into the text, or write notes = "end" in [style] of report.toml: '
+    "all notes then stand before the sources, where they may be of any length."
+)
+
 
 def _note_areas(page: Any, sheet: Sheet) -> Iterator[Finding]:
     """Tell of notes that stand over the text, or below the foot of the page."""
@@ -171,8 +181,12 @@ def _note_areas(page: Any, sheet: Sheet) -> Iterator[Finding]:
             notes = [known[name] for name in dict.fromkeys(ids) if name in known]
             marks = ", ".join(note.mark for note in notes)
             message = f"In “{title_of(sheet)}”, a page has no room for its notes: {marks}."
+            if len(notes) == 1:
+                message = (
+                    f"In “{title_of(sheet)}”, note {marks} is too long for the foot of its page."
+                )
             span = notes[0].span if notes else sheet.source
-            yield Finding("press-007", span, message, "Shorten the note, or make it two.")
+            yield Finding("press-007", span, message, GATHER)
 
 
 def _notes(found: NotePages, sheet: Sheet) -> Iterator[Finding]:

@@ -6,73 +6,47 @@ of the file. Folios are laid over as in the screen edition; links, tags and book
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed
-from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Span, checked
+from reportbuild.model.handover import Imposed
 from reportbuild.press.faces import share_faces
 from reportbuild.press.log import findings, listening
 from reportbuild.press.overlay import lay_over
-from reportbuild.press.pages import is_recto
 from reportbuild.press.pdfx import VERSION, describe, set_boxes
 from reportbuild.press.plates import Plates
 from reportbuild.press.separation import Separation
+from reportbuild.press.turning import turn, turn_of
 
 MEDIA_TYPE = "application/pdf"
 BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
 
 
-def interior_leaves(leaves: Sequence[Leaf], multiple: int) -> tuple[Leaf, ...]:
-    """Return the leaves between the covers, each on its side, and blanks to fill the last sheet.
+def bind_for_press(composition: PaperComposition, imposed: Imposed) -> Checked[Artefact]:
+    """Bind sheets for a press into `NAME.pdf`.
 
-    A page that stood on the inside of the cover gets a blank recto before it.
-    """
-    inside = [leaf for leaf in leaves if leaf.matter is not Matter.COVER]
-    if inside and not inside[0].recto:
-        inside.insert(0, _blank(inside[0], recto=True))
-    while len(inside) % multiple:
-        inside.append(_blank(inside[-1], recto=is_recto(len(inside))))
-    return tuple(inside)
-
-
-def _blank(beside: Leaf, *, recto: bool) -> Leaf:
-    return replace(beside, sheet="", page=0, recto=recto, folio="", shows_folio=False, head="")
-
-
-def bind_for_press(
-    composition: PaperComposition,
-    pressed: Sequence[Pressed],
-    leaves: Sequence[Leaf],
-    furniture: Pressed | None = None,
-    folds: Sequence[float] = (),
-) -> Checked[Artefact]:
-    """Bind sheets for a press into `NAME.pdf`; `furniture` has one page for each leaf.
-
-    `folds` are where the sheet of a cover is folded, in millimetres from the left of its trim. An
-    error is told for whatever could not be turned into inks. `ValueError` if the sheets were not
-    composed for a press: that is a bug.
+    An error is told for whatever could not be turned into inks. `ValueError` if the sheets were
+    not composed for a press: that is a bug.
     """
     printing = composition.printing
     if printing is None:
         raise ValueError(f"{composition.name} was not composed for a press")
     book = pikepdf.new()
     place = Span(f"{composition.name}.pdf")
-    _add_pages(
-        book, {section.id: pikepdf.open(BytesIO(section.pdf)) for section in pressed}, leaves
-    )
-    if furniture:
-        lay_over(book, furniture.pdf)
+    _add_pages(book, {section.id: section for section in imposed.pressed}, imposed.leaves)
+    if imposed.marks:
+        furniture = {sheet.id: sheet for sheet in imposed.furniture}
+        lay_over(book, furniture, imposed.marks, imposed.leaves)
     with listening() as remarks:
-        share_faces(book, composition.assets)
+        share_faces(book, composition.faces)
     plates = Plates(book, Separation(printing), overprints=printing.profile.black == "overprint")
     plates.make()
-    set_boxes(book, printing.profile, folds)
+    set_boxes(book, printing.profile, imposed.folds)
     describe(book, composition.imprint, printing, composition.name)
     hint = "Give it a flat colour that is a token of the house style."
     left = [
@@ -82,11 +56,14 @@ def bind_for_press(
     return checked(_artefact(book, composition), [*left, *findings(remarks, (), place)])
 
 
-def _add_pages(book: pikepdf.Pdf, sections: dict[str, pikepdf.Pdf], leaves: Sequence[Leaf]) -> None:
+def _add_pages(book: pikepdf.Pdf, pressed: Mapping[str, Pressed], leaves: Sequence[Leaf]) -> None:
+    sections = {name: pikepdf.open(BytesIO(section.pdf)) for name, section in pressed.items()}
     size: Object = next(iter(sections.values())).pages[0].obj
     for leaf in leaves:
         if leaf.sheet:
             book.pages.append(sections[leaf.sheet].pages[leaf.page])
+            if shift := turn_of(leaf, pressed[leaf.sheet]):
+                turn(book, book.pages[-1].obj, shift)
         else:
             blank = Dictionary(Type=Name.Page, Resources=Dictionary())
             blank.Contents = book.make_stream(b"")

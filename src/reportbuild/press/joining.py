@@ -53,6 +53,12 @@ class Structure:
             self.parents[number] = parents[int(holder[entry])]
             holder[entry] = number
 
+    def marked_on(self, page: Object) -> list[Object]:
+        """Return the elements that hold what is marked on a page of the book."""
+        if Name.StructParents not in page:
+            return []
+        return list(self.parents[int(page[Name.StructParents])].as_list())
+
     def close(self) -> None:
         """Write the one tree into the book's catalogue."""
         root = self.book.make_indirect(Dictionary(Type=Name.StructTreeRoot))

@@ -98,5 +98,6 @@ def _undrawn(message: str, place: Span, sheet: Sheet | None) -> Finding:
     picture = picture_in(message, sheet) if sheet else None
     if picture is None:
         return Finding("press-004", place, f"A picture cannot be drawn: {message}", hint)
-    said = f"The picture “{picture.path}” cannot be drawn."
+    named = f"The picture “{picture.path}”" if picture.path else "A chart"
+    said = f"{named} cannot be drawn."
     return Finding("press-004", picture.span, said, hint)

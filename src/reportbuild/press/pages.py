@@ -8,6 +8,7 @@ front matter counts for itself, back matter goes on from the body.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportbuild.model.artefact import Leaf, PaperComposition, Pressed, Sheet
 from reportbuild.model.document import Matter
@@ -67,6 +68,23 @@ def paginate(composition: PaperComposition, extents: Mapping[str, int]) -> tuple
         for page in range(extents[sheet.id]):
             add(sheet.matter, sheet, page)
     return tuple(leaves)
+
+
+def interior_leaves(leaves: Sequence[Leaf], multiple: int) -> tuple[Leaf, ...]:
+    """Return the leaves between the covers, each on its side, and blanks to fill the last sheet.
+
+    A page that stood on the inside of the cover gets a blank recto before it.
+    """
+    inside = [leaf for leaf in leaves if leaf.matter is not Matter.COVER]
+    if inside and not inside[0].recto:
+        inside.insert(0, _blank(inside[0], recto=True))
+    while len(inside) % multiple:
+        inside.append(_blank(inside[-1], recto=is_recto(len(inside))))
+    return tuple(inside)
+
+
+def _blank(beside: Leaf, *, recto: bool) -> Leaf:
+    return replace(beside, sheet="", page=0, recto=recto, folio="", shows_folio=False, head="")
 
 
 def is_recto(index: int) -> bool:

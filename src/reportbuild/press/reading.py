@@ -146,7 +146,16 @@ class _Reader:
                 self._made[key] = self._note(box, name)
             else:
                 self._made[key] = element_for(box, name, parent)
+                self._put_back(box, self._made[key])
         return self._made[key]
+
+    def _put_back(self, box: EngineBox, made: Element) -> None:
+        """Have a figure that was put off on the page read where it stands in the sources."""
+        passed_by = getattr(box, "passed_by", None)
+        if made.parent and passed_by is not None and passed_by is not box.element:
+            kids = made.parent.kids
+            kids.remove(made)
+            kids.insert(kids.index(self._made[id(passed_by), passed_by.tag]), made)
 
     def _pseudo(self, box: EngineBox, pseudo: str, parent: Element) -> Element:
         if pseudo == "footnote-call":

@@ -1,22 +1,23 @@
 """One sheet laid out: a tagged PDF of its pages, and where its anchors fell.
 
-Takes a `Sheet` of a `PaperComposition`; gives a `Pressed`. The pages carry no folios or running
-heads, and links still name their targets as `anchor:ID`: binding adds the former and resolves the
-latter. The same sheet gives the same bytes, in every process.
+Takes a `Sheet` and its `Bed`; gives a `Pressed`. The pages carry no folios or running heads, stand
+on whichever side they come to, and links still name their targets as `anchor:ID`: binding sees to
+all three. The same sheet on the same bed gives the same bytes, in every process.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 
-from reportbuild.model.artefact import Anchor, PaperComposition, Pressed, Sheet
+from reportbuild.model.artefact import Anchor, Bed, Pressed, Sheet
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press import structure
-from reportbuild.press.desk import Assets, desk_for
+from reportbuild.press.desk import Assets, Desk, desk_for
 from reportbuild.press.inspection import inspect, last_lines, lines_of
 from reportbuild.press.log import findings, listening
 from reportbuild.press.reading import POINTS
@@ -28,9 +29,12 @@ OPTIONS = {"pdf_variant": "pdf/ua-1", "dpi": 300}
 PRESS_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 """For a press: pictures keep all that they have, until they are separated."""
 
+RECTO = CSS(string="html { break-before: recto }")
+STYLE = Span("styles")
 
-def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checked[Pressed]:
-    """Lay out one sheet, its first page a recto or a verso.
+
+def press(sheet: Sheet, bed: Bed) -> Checked[Pressed]:
+    """Lay out one sheet, its first page as a recto.
 
     Errors are told for everything that would be printed wrongly: an address that is no asset, a
     character no face can draw, a note away from its call, text over an edge. Raises
@@ -38,31 +42,46 @@ def press(sheet: Sheet, composition: PaperComposition, *, recto: bool) -> Checke
     well-formed XHTML: both are bugs.
     """
     structure.install()
-    desk = desk_for(composition)
-    place = Span(f"{composition.name}.pdf")
-    styled = list(findings(desk.remarks, desk.refused, place))
-    if not desk.faces:
-        return Checked(None, (*styled, Finding("press-015", place, "No face could be loaded.")))
-    fetcher = Assets(composition.assets)
-    options = PRESS_OPTIONS if composition.printing else OPTIONS
+    desk = desk_for(bed)
+    styled = [*findings(desk.remarks, desk.refused, STYLE), *map(_one_sided, desk.one_sided)]
+    if not desk.loaded:
+        return Checked(None, (*styled, Finding("press-015", STYLE, "No face could be loaded.")))
+    fetcher = Assets(bed.pictures)
+    options = PRESS_OPTIONS if bed.inked else OPTIONS
     with listening() as remarks:
         document = _SheetSource(sheet, fetcher).render(
-            stylesheets=[desk.stylesheet, _side(recto=recto)],
+            stylesheets=[desk.stylesheet, RECTO],
             font_config=desk.fonts,
             counter_style=desk.counters,
             color_profiles=desk.profiles,
             **options,
         )
         anchors = _anchors(document)
-        structure.prepare(document, composition.imprint.direction)
+        structure.prepare(document, bed.direction)
         found = list(inspect(document, sheet))
         pdf = document.write_pdf(**options)
     told = [*styled, *findings(remarks, fetcher.refused, sheet.source, sheet), *found]
-    lines = lines_of(document)
     made = Pressed(
-        sheet.id, pdf, len(document.pages), anchors, lines, last_lines(document)
-    )  # fmt: skip
+        id=sheet.id,
+        pdf=pdf,
+        pages=len(document.pages),
+        anchors=anchors,
+        lines=lines_of(document),
+        last_lines=last_lines(document),
+        turns=tuple(_turns(document, desk)),
+    )
     return checked(made, told)
+
+
+def _one_sided(what: str) -> Finding:
+    message = f"The stylesheet gives one side of a spread alone: {what}."
+    return Finding("press-017", STYLE, message)
+
+
+def _turns(document: Any, desk: Desk) -> Iterator[float]:
+    for page in document.pages:
+        box = page._page_box  # noqa: SLF001 - as in `reading`
+        yield round(desk.sides.turn_of(box) * POINTS, 4) + 0.0  # never -0.0
 
 
 class _SheetSource(HTML):  # type: ignore[misc]  # the engine has no types
@@ -77,11 +96,6 @@ class _SheetSource(HTML):  # type: ignore[misc]  # the engine has no types
         self.media_type = "print"
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
-
-
-def _side(*, recto: bool) -> CSS:
-    """Return the rule that says on which side the first page stands."""
-    return CSS(string=f"html {{ break-before: {'recto' if recto else 'verso'} }}")
 
 
 def _anchors(document: Any) -> tuple[Anchor, ...]:

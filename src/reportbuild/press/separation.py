@@ -26,8 +26,12 @@ NEUTRAL = 2
 _FULL = 255
 
 
-def profile_faults(printing: Printing) -> Iterator[Finding]:
-    """Yield what keeps a print edition from being made for a printer, by what was named."""
+def profile_faults(printing: Printing) -> tuple[Finding, ...]:
+    """Return what keeps a print edition from being made for a printer, by what was named."""
+    return tuple(_profile_faults(printing))
+
+
+def _profile_faults(printing: Printing) -> Iterator[Finding]:
     profile = printing.profile
     if profile.kind != "PDF/X-4":
         message = f"“{profile.title}” takes {profile.kind}; this builder writes PDF/X-4."

@@ -15,6 +15,9 @@ from reportbuild.model.finding import Span
 ASSET = "asset:"
 """What the names of pictures and faces begin with, in sheets and stylesheets."""
 
+FACES = "fonts/"
+"""What comes then, for faces."""
+
 
 def title_of(sheet: Sheet) -> str:
     """Return what people call a sheet."""

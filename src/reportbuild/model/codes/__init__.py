@@ -9,6 +9,7 @@ from reportbuild.model.codes import (
     doors,
     editing,
     exchange,
+    farm,
     ignoring,
     language,
     listing,
@@ -19,6 +20,7 @@ from reportbuild.model.codes import (
     proofing,
     records,
     references,
+    signing,
     sources,
     texts,
     translation,
@@ -45,12 +47,16 @@ CODES: dict[str, Code] = {
         language,
         listing,
         ignoring,
+        signing,
         doors,
+        farm,
     )
     for code in family.CODES
 }
 
 LATE: frozenset[str] = frozenset(
-    code.id for family in (composing, pressing, printing, proofing, doors) for code in family.CODES
+    code.id
+    for family in (composing, pressing, printing, proofing, doors, farm)
+    for code in family.CODES
 )
 """Codes of what is found only where something is made."""

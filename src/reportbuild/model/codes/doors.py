@@ -40,6 +40,13 @@ CODES: tuple[Code, ...] = (
         "Nothing that is made depends on it, but the licence of a face must go wherever the face "
         "is handed on, as with this tool itself. The hint has the line that installs it.",
     ),
+    Code(
+        "env-006",
+        "error",
+        "The library that reaches a farm is not installed.",
+        "`--executor dask` sends work through Dask, which is an extra that most machines do not "
+        "need. The hint has the line that installs it; `--executor local` does without.",
+    ),
     # the folders
     Code(
         "shelf-001",

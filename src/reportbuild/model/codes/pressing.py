@@ -50,7 +50,8 @@ PRESS: tuple[Code, ...] = (
         "error",
         "A page has no room for its notes.",
         "A note is never cut in two: one that is too long runs over the text or off the page. "
-        "Shorten the note, divide it, or move part of it into the text.",
+        "Shorten the note, divide it, or move part of it into the text. Notes that are gathered at "
+        'the end (notes = "end" in [style] of report.toml) may be of any length.',
     ),
     Code(
         "press-008",
@@ -111,6 +112,16 @@ PRESS: tuple[Code, ...] = (
         "Something too wide for its column, such as a long figure in a grid of call-outs or a long "
         "word in a table, is printed over its neighbour, so that neither can be read. Shorten it, "
         "put fewer things side by side, or say where it may break.",
+    ),
+    Code(
+        "press-017",
+        "error",
+        "The stylesheet sets the two sides of a spread in different ways.",
+        "Sections are laid out once, whichever side they come to begin on, and moved when the book "
+        "is bound. So `@page :left` and `@page :right` may differ in margin-left and margin-right "
+        "alone, by as much on either side, and nothing may break to a left or right page; nor may a "
+        "page that moves have a ground of its own, or boxes in its side margins. Folios and "
+        "running heads are laid over the pages afterwards, and know their side.",
     ),
 )
 """Of the press: pages, notes, pictures, links of paper editions."""

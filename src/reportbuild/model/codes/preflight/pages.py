@@ -49,7 +49,8 @@ CODES: tuple[Code, ...] = (
         "warning",
         "Total ink was not measured.",
         "Too much ink does not dry, and sets off on the next sheet. To measure it pages must be "
-        "rendered as a press prints them, which takes Ghostscript.",
+        "rendered as a press prints them, which takes Ghostscript; only pages of text, lines and "
+        "areas in inks that the file itself says are known without.",
     ),
     Code(
         "pre-008",

@@ -1,0 +1,206 @@
+"""A report as far as it comes without a press: it is read, translated and edited.
+
+In: the shelf of a report, the house, and what is asked for. Out: the document of each sound
+edition, and everything found. An error of the report stops all its editions, an error of an edition
+that edition. This is quick, needs no engine, and is all that a check does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from reportbuild.edit.document import document as edit_document
+from reportbuild.edit.mentions import mentions
+from reportbuild.model.codes import LATE
+from reportbuild.model.design import House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked, Finding, Severity, Span
+from reportbuild.model.ignoring import idle, lenient
+from reportbuild.model.manifest import About
+from reportbuild.model.report import Format, Report
+from reportbuild.model.shelf import Shelf
+from reportbuild.read.house import house as read_house
+from reportbuild.read.inlines import parse_segment
+from reportbuild.read.report import report as read_report
+from reportbuild.translate.edition import edition as translate_edition
+
+Step: TypeAlias = Literal["read", "translate", "edit", "compose", "press", "proof", "done"]
+Tell: TypeAlias = Callable[[Step, str], None]
+"""Is told the step that begins, and of what: a report, an edition, an artefact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: languages and formats (none: all of them), and whether holds refuse.
+
+    `icc` is the name and the bytes of an ICC profile for print, in place of the report's own.
+    """
+
+    languages: frozenset[str] = frozenset()
+    formats: frozenset[Format] = frozenset()
+    release: bool = False
+    icc: tuple[str, bytes] | None = None
+
+    def wants(self, language: str) -> bool:
+        return not self.languages or language in self.languages
+
+    def formats_of(self, report: Report) -> tuple[Format, ...]:
+        """Return what is to be made: print also where only a printer is named, if asked for."""
+        if not self.formats:
+            return report.formats
+        return tuple(f for f in formats_to_be_had(report) if f in self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A report as far as it comes without a press: the document of each sound edition.
+
+    `report` is None if it could not be read. `found` maps each language to the findings of that
+    edition, and "" to those of the report, which touch all of them.
+    """
+
+    name: str
+    report: Report | None
+    documents: Mapping[str, Document]
+    found: Mapping[str, tuple[Finding, ...]]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found, each thing once."""
+        return together(finding for findings in self.found.values() for finding in findings)
+
+
+def house(shelf: Shelf, tool: str) -> Checked[House]:
+    """Read the house style and the tool's own words; `tool` is the name artefacts carry."""
+    return read_house(shelf, tool)
+
+
+def read(shelf: Shelf, house: House) -> Checked[Report]:
+    """Read a report; what its sources say is to be ignored, is."""
+    report = read_report(shelf, house)
+    return lenient(report, report.made.ignores if report.made else ())
+
+
+def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
+    """Read a report; translate and edit each edition that is wanted."""
+    tell("read", shelf.name)
+    report = read(shelf, house)
+    documents: dict[str, Document] = {}
+    found = {"": report.findings}
+    wanted = tuple(filter(order.wants, report.made.editions if report.made else ()))
+    if not report.sound:
+        for language in wanted:
+            tell("translate", f"{report.value.slug}-{language}")
+            found[language] = _sure_faults(report.value, language, house)
+        return Edited(shelf.name, None, documents, found)
+    for language in wanted:
+        document = _edition(report, language, house, tell).of_edition(language)
+        found[language] = document.findings
+        if document.sound:
+            documents[language] = document.value
+    told = _told_once(found, report.value.language)
+    if documents.keys() == report.value.editions.keys():
+        early = [i for i in report.value.ignores if i.code not in LATE]
+        told[""] += idle(early, (f for findings in found.values() for f in findings))
+    return Edited(shelf.name, report.value, documents, told)
+
+
+def _sure_faults(report: Report, language: str, house: House) -> tuple[Finding, ...]:
+    """Return what is wrong with an edition whatever becomes of the errors of its report.
+
+    These are errors alone: a translation seems missing or stale where a text could not be read.
+    """
+    found = translate_edition(report, language, house, parse_segment, mentions).of_edition(language)
+    return tuple(f for f in found.findings if f.severity is Severity.ERROR)
+
+
+def _told_once(
+    found: Mapping[str, tuple[Finding, ...]], source: str
+) -> dict[str, tuple[Finding, ...]]:
+    """Leave out of the translations the errors that stand in the text, and in its own edition."""
+    own = {_fault(f) for f in found.get(source, ()) if _is_of_text(f)}
+    return {
+        language: findings
+        if language == source
+        else tuple(f for f in findings if _fault(f) not in own)
+        for language, findings in found.items()
+    }
+
+
+def _is_of_text(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.span.path.startswith("text/")
+
+
+def _fault(finding: Finding) -> tuple[str, Span, str]:
+    return finding.code, finding.span, finding.message
+
+
+def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -> Checked[Document]:
+    """One edition, translated and edited: a draft as soon as a hold stands."""
+    name = f"{report.value.slug}-{language}"
+    tell("translate", name)
+    edition = translate_edition(report.value, language, house, parse_segment, mentions)
+    edition = lenient(edition, report.value.ignores)
+    if edition.sound:
+        tell("edit", name)
+    draft = report.held or edition.held
+    document = edition.then(lambda made: edit_document(made, house, draft=draft))
+    document = lenient(document, report.value.ignores)
+    if document.made and document.held:
+        return Checked(replace(document.made, draft=True), document.findings)
+    return document
+
+
+def formats_to_be_had(report: Report) -> tuple[Format, ...]:
+    """Return the formats that a report may be asked for: its own, and print if it can be."""
+    return tuple(dict.fromkeys((*report.formats, *(("print",) if report.printing else ()))))
+
+
+def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file and line; say what several editions share once, naming them.
+
+    What touches the whole report is not said again of an edition.
+    """
+    editions: dict[Finding, list[str]] = {}
+    for finding in findings:
+        named = editions.setdefault(replace(finding, edition=""), [])
+        named += [finding.edition] if finding.edition not in named else []
+    merged = [
+        replace(finding, edition="" if "" in named else ", ".join(sorted(named)))
+        for finding, named in editions.items()
+    ]
+    return tuple(sorted(merged, key=lambda f: (f.span, f.code, f.edition, f.message)))
+
+
+def about(report: Report) -> About:
+    """Return what a manifest and the command line ask of a report."""
+    return About(
+        report.identity.version,
+        report.identity.published,
+        report.sources,
+        tuple(report.editions),
+        formats_to_be_had(report),
+    )
+
+
+def not_to_be_had(order: Order, reports: Sequence[About | None]) -> tuple[Finding, ...]:
+    """Say which of the languages and formats asked for no report has, where all could be read."""
+    read = [report for report in reports if report]
+    if not read or len(read) < len(reports):
+        return ()
+    languages = {language for report in read for language in report.languages}
+    formats = {form for report in read for form in report.formats}
+    return (
+        *_lacking("ask-002", "no report has an edition", order.languages, languages),
+        *_lacking("ask-003", "no report is made", order.formats, formats),
+    )
+
+
+def _lacking(
+    code: str, sentence: str, wanted: Collection[str], had: Collection[str]
+) -> Iterator[Finding]:
+    for thing in sorted(set(wanted) - set(had)):
+        hint = f"to be had: {', '.join(sorted(had))}"
+        yield Finding(code, Span("report.toml"), f"{sentence} in “{thing}”", hint)

@@ -1,0 +1,114 @@
+"""The work that engines do, each piece by the name of its function.
+
+Whoever wants a piece done says which, and with what; a worker brings the function in, and the
+engine with it. So whoever only reads, checks or finds everything made never waits for an engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, ParamSpec, Protocol, TypeVar
+
+from reportbuild.model.artefact import (
+    Artefact,
+    Bed,
+    EbookComposition,
+    Furniture,
+    Leaf,
+    Mark,
+    PaperComposition,
+    Pressed,
+    Sheet,
+)
+from reportbuild.model.design import Face, House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked, Finding
+from reportbuild.model.handover import Imposed, Pack, Part
+from reportbuild.model.printing import Printing
+
+P = ParamSpec("P")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[P, R]):
+    """A pure function of frozen values, by its module and name; a worker calls it."""
+
+    module: str
+    function: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.module}:{self.function}"
+
+
+class Later(Protocol[R_co]):
+    """What will have been made."""
+
+    def result(self) -> R_co:
+        """Wait for it; raise what its making raised, or `BrokenExecutor` if a worker died."""
+
+
+class Doing(Protocol):
+    """Whoever has work done for one artefact."""
+
+    def do(self, work: Work[P, R], /, *values: P.args, **named: P.kwargs) -> Later[R]:
+        """Have a piece of work done, once: what was done with equal values is not done again."""
+
+    def tell(self, step: str, done: int = 0, of: int = 0, what: str = "") -> None:
+        """Say which step has begun, and how many of its parts are done."""
+
+    def recall(self, what: str) -> Mapping[str, str]:
+        """Return what was noted when this artefact was last made; nothing if it never was."""
+
+    def note(self, what: str, known: Mapping[str, str]) -> None:
+        """Keep in mind for the next time."""
+
+
+COMPOSE: Work[[Document, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
+    "reportbuild.compose.paper", "paper"
+)
+PRESS: Work[[Sheet, Bed], Checked[Pressed]] = Work("reportbuild.pressing", "pressed")
+FURNISH: Work[[Document, House, Sequence[Leaf]], Furniture] = Work(
+    "reportbuild.compose.furniture", "furniture"
+)
+BIND: Work[
+    [
+        PaperComposition,
+        Sequence[Pressed],
+        Sequence[Leaf],
+        Sequence[Pressed],
+        Sequence[Sequence[Mark]],
+    ],
+    Checked[Artefact],
+] = Work("reportbuild.press.bind", "bind")
+PROOF: Work[[Artefact, Document, tuple[Face, ...]], tuple[Finding, ...]] = Work(
+    "reportbuild.proof.pdf", "proof_pdf"
+)
+COMPOSE_EBOOK: Work[[Document, House], Checked[EbookComposition]] = Work(
+    "reportbuild.compose.ebook", "with_uncut_faces"
+)
+CUT_FACE: Work[[Face, str], bytes] = Work("reportbuild.compose.faces", "cut_face")
+PACK: Work[[EbookComposition], Checked[Artefact]] = Work("reportbuild.press.epub", "pack")
+PROOF_EBOOK: Work[[Artefact, Document], tuple[Finding, ...]] = Work(
+    "reportbuild.proof.epub", "proof_epub"
+)
+
+IN_INKS: Work[[Document, Printing, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
+    "reportbuild.compose.printed", "printed"
+)
+BIND_FOR_PRESS: Work[[PaperComposition, Imposed], Checked[Artefact]] = Work(
+    "reportbuild.press.interior", "bind_for_press"
+)
+PRINTER_FAULTS: Work[[Printing], tuple[Finding, ...]] = Work(
+    "reportbuild.press.separation", "profile_faults"
+)
+COVER: Work[[Document, Printing, House, Artefact], Checked[Artefact]] = Work(
+    "reportbuild.finishing", "cover"
+)
+LOOK: Work[[Part, Artefact, Printing, House], Checked[Mapping[str, bytes]]] = Work(
+    "reportbuild.finishing", "looked_at"
+)
+HANDOVER: Work[[Pack], Artefact] = Work("reportbuild.press.handover", "handover")
