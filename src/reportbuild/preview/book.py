@@ -1,0 +1,273 @@
+"""One edition in the preview: what was pressed of it, and how it is brought up to date.
+
+In: a `Document` and where somebody is looking. Its sheets are composed with the pages that were
+last known and only those that changed are pressed, the edited one first; each is shown as soon as
+it is there. Nothing is bound, and nothing proofed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from reportbuild.model.artefact import Bed, Leaf, PaperComposition, Pressed, Sheet
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Finding
+from reportbuild.press.beds import bed_of
+from reportbuild.press.pages import page_map, paginate
+from reportbuild.preview.places import Changed, Place, first_changed, nearest, places
+from reportbuild.preview.readings import alone, digest, readings
+from reportbuild.preview.shown import Follow, Leafed, Part, Shown
+from reportbuild.preview.tools import Tools
+from reportbuild.preview.works import PAGE_SIZES
+from reportbuild.settling import PAGES, ROUNDS
+from reportbuild.work import COMPOSE, PRESS
+from reportbuild.workshop import Run
+
+A4 = (595.28, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a renewal begins with: the number of the edit, the files that it changed, and the
+    section that somebody looks at.
+    """
+
+    turn: int
+    files: frozenset[str] = frozenset()
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A section as it was last pressed; `faults` are those of a later press that made nothing."""
+
+    sheet: Sheet
+    bed: Bed
+    pressed: Pressed
+    findings: tuple[Finding, ...]
+    places: tuple[Place | None, ...]
+    pdf: str
+    told: str
+    older: tuple[str, Pressed] | None = None
+    before: bool = False
+
+
+@dataclass(slots=True)
+class Book:
+    """An edition; whatever is shown of it stays until something newer is there."""
+
+    language: str
+    tools: Tools
+    document: Document | None = None
+    sheets: tuple[Sheet, ...] = ()
+    kept: dict[str, Kept] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    size: tuple[float, float] = A4
+    sized: str = ""
+    found: tuple[Finding, ...] = ()
+    turn: int = -1
+    before: bool = False
+    follow: Follow | None = None
+    leaves: tuple[Leaf, ...] = ()
+
+    async def renew(self, document: Document, look: Look, tell: Callable[[], None]) -> None:
+        """Bring the edition up to date; `tell` is called whenever there is something new."""
+        self.document = document
+        self.readings = await self.tools.read(lambda: readings(document, self.tools.house.digest))
+        run = self.tools.press.run(f"{document.slug}-{document.language}.pdf")
+        self.pages = self.pages or run.recall(PAGES)
+        changed: Changed | None = None
+        for number in range(ROUNDS):
+            composition = await self._composed(document)
+            if composition is None:
+                self.before = True
+                return
+            if not number:
+                older = [one.sheet for one in self.kept.values()]
+                changed = first_changed(older, composition.sheets, look.files)
+            self.sheets = composition.sheets
+            self.before = False
+            await self._press(composition, run, _order(composition, changed, look), tell)
+            if any(sheet.id not in self.kept for sheet in self.sheets):
+                return
+            pages = self._paged(composition)
+            tell()
+            if pages == self.pages:
+                run.note(PAGES, pages)
+                return
+            self.pages = pages
+
+    def _paged(self, composition: PaperComposition) -> dict[str, str]:
+        """Lay all sections out as a book; return the page of each anchor."""
+        pressed = [self.kept[sheet.id].pressed for sheet in composition.sheets]
+        self.leaves = paginate(composition, {one.id: one.pages for one in pressed})
+        return page_map(pressed, self.leaves)
+
+    async def _composed(self, document: Document) -> PaperComposition | None:
+        work = self.tools.quick.run(self.language)
+        made = await self.tools.have(work.do(COMPOSE, document, self.tools.house, self.pages))
+        self.found = made.of_edition(self.language).findings
+        return made.value if made.sound else None
+
+    async def _press(
+        self, composition: PaperComposition, run: Run, order: _Order, tell: Callable[[], None]
+    ) -> None:
+        """Press what changed, a few sheets at a time; stop asking when nobody waits any more."""
+        beds = {sheet.id: bed_of(sheet, composition) for sheet in composition.sheets}
+        waiting = [s for s in order.sheets if not self._has(s, beds[s.id])]
+        under_way: set[asyncio.Task[None]] = set()
+        tell()
+        try:
+            while waiting or under_way:
+                while waiting and len(under_way) < self.tools.jobs:
+                    sheet = waiting.pop(0)
+                    pressing = self._press_one(sheet, beds[sheet.id], run, order)
+                    under_way.add(asyncio.create_task(pressing))
+                done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                for one in done:
+                    one.result()
+                tell()
+        finally:
+            for one in under_way:
+                one.cancel()
+
+    def _has(self, sheet: Sheet, bed: Bed) -> bool:
+        kept = self.kept.get(sheet.id)
+        return kept is not None and not kept.before and kept.sheet == sheet and kept.bed == bed
+
+    async def _press_one(self, sheet: Sheet, bed: Bed, run: Run, order: _Order) -> None:
+        done = await self.tools.have(run.do(PRESS, sheet, bed))
+        old = self.kept.get(sheet.id)
+        findings = done.of_edition(self.language).findings
+        if done.made is None:
+            self.found += () if old else findings
+            if old:
+                self.kept[sheet.id] = replace(old, findings=findings, before=True)
+            return
+        pressed = done.made
+        if self.sized != bed.stylesheet:
+            work = self.tools.quick.run(self.language)
+            self.size, *_ = await self.tools.have(work.do(PAGE_SIZES, pressed.pdf))
+            self.sized = bed.stylesheet
+        told = places(sheet.passages, pressed.lines)
+        older = (old.pdf, old.pressed) if old else None
+        pdf = digest(pressed.pdf)
+        self.kept[sheet.id] = Kept(
+            sheet,
+            bed,
+            pressed,
+            findings,
+            told,
+            pdf,
+            digest(repr((sheet.passages, told)).encode()),
+            older,
+        )
+        if order.changed and order.changed.section == sheet.id:
+            place = nearest(told, order.changed.passage) or Place(0, 0.0)
+            y = place.y / self.size[1]
+            self.follow = Follow(order.turn, sheet.id, order.changed.passage, place.page, y)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def shown(self) -> Shown | None:
+        """Return the edition as it is shown now; None before there is anything to show."""
+        document = self.document
+        if document is None or not self.sheets:
+            return None
+        names = {name: digest for digest, name in self.readings.items()}
+        parts = tuple(self._part(sheet, names.get(sheet.id, "")) for sheet in self.sheets)
+        return Shown(
+            language=self.language,
+            direction=document.direction,
+            title=document.title_matter.title,
+            draft=document.draft,
+            parts=parts,
+            ratio=self.size[1] / self.size[0],
+            before=self.before,
+            done=sum(1 for part in parts if part.pdf and not part.before),
+            of=len(parts),
+            follow=self.follow,
+        )
+
+    def _part(self, sheet: Sheet, reading: str) -> Part:
+        kept = self.kept.get(sheet.id)
+        return Part(
+            id=sheet.id,
+            title=sheet.title,
+            source=sheet.source.path,
+            pdf=kept.pdf if kept else "",
+            reading=reading,
+            places=kept.told if kept else "",
+            pages=tuple(self._leafed(kept)) if kept else (Leafed(),),
+            before=bool(kept and (kept.before or kept.sheet != sheet)),
+        )
+
+    def _leafed(self, kept: Kept) -> Iterator[Leafed]:
+        """Yield the pages of a section; no folio, if it has more of them than the book knows of."""
+        own = {leaf.page: leaf for leaf in self.leaves if leaf.sheet == kept.sheet.id}
+        for page in range(kept.pressed.pages):
+            leaf = own.get(page)
+            turned = leaf is not None and leaf.recto != (page % 2 == 0)
+            turn = kept.pressed.turns[page] / self.size[0] if turned and kept.pressed.turns else 0.0
+            yield Leafed(leaf.folio if leaf else "", round(turn, 4))
+
+    # --- what is handed out ---------------------------------------------------------------------
+
+    def pressed(self, name: str) -> Pressed | None:
+        """Return a section by its digest, as it is or as it was last."""
+        for kept in self.kept.values():
+            if name == kept.pdf:
+                return kept.pressed
+            if kept.older and name == kept.older[0]:
+                return kept.older[1]
+        return None
+
+    def places(self, name: str) -> list[tuple[int, int, float]] | None:
+        """Return of each passage of a section its line in the sources, its page, -1 if it has
+        none, and the share of the page's height where it begins.
+        """
+        kept = next((one for one in self.kept.values() if one.told == name), None)
+        if kept is None:
+            return None
+        both = zip(kept.sheet.passages, kept.places, strict=True)
+        return [
+            (said.span.line, at.page, round(at.y / self.size[1], 4))
+            if at
+            else (said.span.line, -1, 0)
+            for said, at in both
+        ]
+
+    def section(self, reading: str) -> tuple[Document, str] | None:
+        """Return what a reading text is composed from: a document of one section, and its name."""
+        document = self.document
+        if document is None or reading not in self.readings:
+            return None
+        name = self.readings[reading]
+        section = next((s for s in document.sections if s.id == name), None)
+        return (alone(document, section), name) if section else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found while composing and pressing what is shown."""
+        kept = (self.kept[s.id].findings for s in self.sheets if s.id in self.kept)
+        return (*self.found, *(finding for findings in kept for finding in findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Sheets in the order in which they are pressed, and what the edit changed first."""
+
+    turn: int
+    changed: Changed | None
+    sheets: tuple[Sheet, ...]
+
+
+def _order(composition: PaperComposition, changed: Changed | None, look: Look) -> _Order:
+    """Begin with what was edited, then with what is looked at and whatever follows it."""
+    names = [sheet.id for sheet in composition.sheets]
+    first = changed.section if changed else look.section
+    at = names.index(first) if first in names else 0
+    return _Order(look.turn, changed, composition.sheets[at:] + composition.sheets[:at])

@@ -1,0 +1,60 @@
+"""What the reading text of a section is composed from: no more of its document than it prints.
+
+Pure. So it travels quickly to whoever composes it, and is known again while others are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from reportbuild.compose.navigation import PAPER_ONLY
+from reportbuild.model.document import Document, Section
+from reportbuild.model.rewriting import inner_blocks
+from reportbuild.model.text import Figure
+from reportbuild.packing import pack
+
+
+def alone(document: Document, section: Section) -> Document:
+    """Return a document that holds of its text one section; of the others it knows what they are.
+
+    So it is small, and stays the same while others are written.
+    """
+    figures = (b for outer in section.blocks for b in inner_blocks(outer) if isinstance(b, Figure))
+    shown = {figure.image for figure in figures}
+    shown |= {document.style.cover} if section.kind == "cover" else set()
+    return replace(
+        document,
+        sections=tuple(
+            s
+            if s is section
+            else replace(s, title=(), standfirst=(), blocks=(), notes=(), listed=(), index=())
+            for s in document.sections
+        ),
+        pictures={path: p for path, p in document.pictures.items() if path in shown},
+    )
+
+
+def readings(document: Document, house: str) -> dict[str, str]:
+    """Return the names of sections that an e-book has, by digests of all that their page is of.
+
+    `house` is the digest of the house.
+    """
+    return {
+        digest(_read_from(document, section, house)): section.id
+        for section in document.sections
+        if section.kind not in PAPER_ONLY
+    }
+
+
+def _read_from(document: Document, section: Section, house: str) -> bytes:
+    small = alone(document, section)
+    if section.kind == "text":
+        pictures = [(path, sha256(p.data).digest()) for path, p in sorted(small.pictures.items())]
+        return pack((house, document.language, document.draft, section, pictures))
+    return pack((house, small))
+
+
+def digest(data: bytes) -> str:
+    """Return the name under which bytes are handed to a browser."""
+    return sha256(data).hexdigest()[:32]
