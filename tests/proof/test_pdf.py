@@ -222,6 +222,24 @@ def test_contents_that_name_another_page_are_found():
     assert {"pdf-015", "pdf-026"} <= codes(of=renamed)
 
 
+def test_a_page_without_its_folio_is_found():
+    """pdf-018: a page of a text over which nothing is laid is told, a title page is not."""
+
+    def bare(file: pikepdf.Pdf) -> None:
+        for page in file.pages:
+            resources = page.obj.get("/Resources", Dictionary())
+            for name in list(resources.get("/XObject", Dictionary()).keys()):
+                if name.startswith("/Furniture"):
+                    resources.XObject[name] = file.make_stream(
+                        b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1])
+                    )
+
+    lacking = [f.message for f in found(changed(bare)) if f.code == "pdf-018"]
+    shown = [page for page in read_back().pages if page.furniture]
+    assert len(lacking) == len(shown) > 3
+    assert all("shows no number" in message for message in lacking)
+
+
 def test_a_reference_to_another_page_is_found():
     """pdf-012: "p. 5" must be the page of its target; the sentence holds a statistic, too."""
 

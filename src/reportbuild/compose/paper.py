@@ -24,15 +24,13 @@ from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
+from reportbuild.model.leaves import BARE
 
 LONGEST_PICTURE = 2400
 """Pixels: 300 to the inch on the widest measure of the house."""
 
 PRINT_QUALITY = 95
 """Of photographs for a press, which are separated into inks once more."""
-
-BARE = frozenset({"cover", "half-title", "title-page", "imprint-page"})
-"""Leaves that show neither folio nor running head."""
 
 RECTO = frozenset({"cover", "half-title", "title-page", "contents"})
 """Leaves that begin on a recto by the custom of the trade."""

@@ -22,3 +22,6 @@ LISTS = ("list-of-figures", "list-of-tables")
 
 GATHERED = frozenset({*LISTS, "abbreviations", "notes", "sources", "index"})
 """Those that are gathered from the texts, and left out where there is nothing to gather."""
+
+BARE = frozenset({"cover", "half-title", "title-page", "imprint-page"})
+"""Those that show neither folio nor running head."""

@@ -96,13 +96,14 @@ def is_recto(index: int) -> bool:
 
 
 def page_map(pressed: Sequence[Pressed], leaves: Sequence[Leaf]) -> dict[str, str]:
-    """Return the folio of the page that each anchor stands on."""
+    """Return the folio of the page that each anchor stands on, sorted by anchors."""
     folios = {(leaf.sheet, leaf.page): leaf.folio for leaf in leaves}
-    return {
-        anchor.id: folios[section.id, anchor.page]
+    found = (
+        (anchor.id, folios[section.id, anchor.page])
         for section in pressed
         for anchor in section.anchors
-    }
+    )
+    return dict(sorted(found))
 
 
 def numeral(number: int, numbering: str) -> str:

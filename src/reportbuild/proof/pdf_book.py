@@ -5,7 +5,7 @@ Takes an `Artefact`; gives a `PaperBook` for the other proofs, or a finding if i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -36,8 +36,7 @@ class PaperBook(Named):
     """A PDF as it was read.
 
     `pages` holds the text of each page, `labels` their labels, `destinations` the index of the
-    page that each named place stands on. `parts` are the sections by their IDs; those that were
-    left `unread` hold nothing, and of their pages the text is what was laid over them.
+    page that each named place stands on. `parts` are the sections by their IDs.
     """
 
     file: pikepdf.Pdf
@@ -46,7 +45,6 @@ class PaperBook(Named):
     destinations: Mapping[str, int]
     structure: Structure
     parts: Mapping[str, Node]
-    unread: frozenset[str] = frozenset()
 
     def folio(self, target: str) -> str:
         """Return the folio of the page that a place stands on; "" if there is no such place."""
@@ -63,22 +61,14 @@ class PaperBook(Named):
             yield from page.obj.get("/Annots", Array()).as_list()
 
 
-def open_paper(artefact: Artefact, unread: Collection[str] = ()) -> Checked[PaperBook]:
-    """Read a PDF; what is no tagged PDF is a finding.
-
-    `unread` are sections whose pages and structure need not be read.
-    """
+def open_paper(artefact: Artefact) -> Checked[PaperBook]:
+    """Read a PDF; what is no tagged PDF is a finding."""
     try:
         file = pikepdf.open(BytesIO(artefact.data))
         reader, destinations = PageReader(), _destinations(file)
-        left = frozenset(unread) & destinations.keys()
-        closed = _pages_of(left, file, destinations)
-        texts = [
-            reader.read_laid_over(page.obj) if index in closed else reader.read(page.obj)
-            for index, page in enumerate(file.pages)
-        ]
+        texts = [reader.read(page.obj) for page in file.pages]
         by_object = {page.obj.objgen: text for page, text in zip(file.pages, texts, strict=True)}
-        structure = tree(file, by_object, left)
+        structure = tree(file, by_object)
         book = PaperBook(
             name=artefact.name,
             language=artefact.language,
@@ -88,24 +78,12 @@ def open_paper(artefact: Artefact, unread: Collection[str] = ()) -> Checked[Pape
             destinations=destinations,
             structure=structure,
             parts={kid.id: kid for kid in structure.root.kids if isinstance(kid, Node)},
-            unread=left,
         )
     except (pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError) as fault:
         message = f"The file cannot be read as a tagged PDF: {fault}."
         found = Finding("pdf-001", Span(artefact.name), message, edition=artefact.language)
         return Checked(None, (found,))
     return Checked(book)
-
-
-def _pages_of(
-    sections: Collection[str], file: pikepdf.Pdf, destinations: Mapping[str, int]
-) -> frozenset[int]:
-    """Return the pages of sections: from where each begins to where the next one does."""
-    parts = (str(part.get("/ID", "")) for part in file.Root.StructTreeRoot.K[0].K.as_list())
-    begun = sorted((destinations[part], part) for part in parts if part in destinations)
-    ends = (*(start for start, _ in begun), len(file.pages))[1:]
-    held = (range(start, end) for (start, p), end in zip(begun, ends, strict=True) if p in sections)
-    return frozenset(index for pages in held for index in pages)
 
 
 def _destinations(file: pikepdf.Pdf) -> dict[str, int]:

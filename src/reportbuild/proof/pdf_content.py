@@ -11,15 +11,12 @@ import re
 from dataclasses import dataclass, field
 from struct import unpack
 
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object
 
 from reportbuild.proof.pdf_stream import SHOWING, Instruction, instructions, properties_of
 
 CODE_BYTES = 2
 """Bytes of a character code in a composite font with the encoding Identity-H."""
-
-LONGEST_LAID_OVER = 512
-"""Bytes of a stream, compressed, that does no more than draw forms over a page."""
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
@@ -73,21 +70,6 @@ class PageReader:
         self._read(instructions(page), resources, [], text)
         return text
 
-    def read_laid_over(self, page: Object) -> PageText:
-        """Return the text of what was laid over a page, whose own text needs no reading.
-
-        The page itself is the longest of its streams; on a blank, none is long.
-        """
-        streams = page.get("/Contents")
-        parts = list(streams.as_list()) if isinstance(streams, Array) else [page]
-        longest = max(parts, key=_length, default=page)
-        over = [part for part in parts if part is not longest or _length(part) <= LONGEST_LAID_OVER]
-        text, marks = PageText(), list[_Mark]()
-        for part in over:
-            self._read(instructions(part), page.get("/Resources", Dictionary()), marks, text)
-        text.marked.clear()
-        return text
-
     def _read(
         self, content: list[Instruction], resources: Object, marks: list[_Mark], text: PageText
     ) -> None:
@@ -126,11 +108,6 @@ class PageReader:
             stream = font.get("/ToUnicode")
             self._maps[font.objgen] = _Codes(to_unicode(stream.read_bytes()) if stream else {})
         return self._maps[font.objgen]
-
-
-def _length(stream: Object) -> int:
-    """Return the bytes of a stream as it lies in the file; of a page, none."""
-    return int(stream.Length) if isinstance(stream, Stream) else 0
 
 
 def to_unicode(cmap: bytes) -> dict[int, str]:

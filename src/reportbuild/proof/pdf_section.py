@@ -14,7 +14,7 @@ from reportbuild.model.finding import Finding
 from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_figures import Painted, painted, part_figures
 from reportbuild.proof.pdf_roles import section_roles
-from reportbuild.proof.pdf_structure import led_to, links_of, notes_of, part_structure
+from reportbuild.proof.pdf_structure import links_of, notes_of, part_structure
 from reportbuild.proof.pdf_text import Expectation, disguised, section_text
 from reportbuild.proof.pdf_tree import Node
 
@@ -34,13 +34,12 @@ class Account:
     """What one section of a PDF was found to be.
 
     `notes` are its notes, each by its ID and how it begins, `links` counts the links that it tells
-    of, `led` are the notes that its calls lead to.
+    of.
     """
 
     findings: tuple[Finding, ...]
     notes: tuple[tuple[str, str], ...]
     links: int
-    led: frozenset[str]
 
 
 def part_of(book: PaperBook, node: Node) -> PaperPart:
@@ -56,9 +55,7 @@ def section_findings(
     `led` are the notes that calls anywhere lead to, if they are gathered at the end of the book.
     """
     node = part.node
-    return Account(
-        tuple(_findings(told, part, wanted, led)), notes_of(node), links_of(node), led_to(node)
-    )
+    return Account(tuple(_findings(told, part, wanted, led)), notes_of(node), links_of(node))
 
 
 def _findings(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -79,17 +79,12 @@ class Structure:
     untold: tuple[tuple[int, str], ...]
 
 
-def tree(
-    book: pikepdf.Pdf,
-    pages: Mapping[tuple[int, int], PageText],
-    unread: Collection[str] = (),
-) -> Structure:
+def tree(book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]) -> Structure:
     """Return the structure of a PDF.
 
-    `pages` holds the text of each page by its object number, in the order of pages; of elements
-    that have one of the IDs `unread`, nothing within is read.
+    `pages` holds the text of each page by its object number, in the order of pages.
     """
-    reader = _TreeReader(pages, frozenset(unread))
+    reader = _TreeReader(pages)
     root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0))
     return Structure(root, tuple(reader.untold()))
 
@@ -114,8 +109,7 @@ class _Inside:
 
 
 class _TreeReader:
-    def __init__(self, pages: Mapping[tuple[int, int], PageText], unread: frozenset[str]) -> None:
-        self._unread = unread
+    def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
         self._pages = pages
         self._indexes = {page: index for index, page in enumerate(pages)}
         self._told: set[tuple[tuple[int, int], int]] = set()
@@ -130,7 +124,7 @@ class _TreeReader:
         if "/Pg" in held:
             page = held["/Pg"].objgen
         inside, drawn = _Inside(), None
-        for kid in _as_list(held.get("/K")) if str(held.get("/ID", "")) not in self._unread else ():
+        for kid in _as_list(held.get("/K")):
             self._add(kid, page, inside)
         kids = tuple(inside.kids)
         if "/ActualText" in held:  # stands for all that is in the element (14.9.4)

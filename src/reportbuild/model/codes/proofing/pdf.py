@@ -68,7 +68,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "pdf-018",
         "error",
-        "A page shows the folio of another page.",
+        "A page shows the folio of another page, or none.",
         f"References and contents would lead readers of the printed report astray. {_BUG}",
     ),
     Code(
