@@ -18,6 +18,7 @@ from bench.ebooks import epub
 from bench.edit import edit
 from bench.farm import farm
 from bench.growth import growth
+from bench.preview import preview
 from bench.programs import machine
 from bench.scaling import scaling
 
@@ -48,6 +49,7 @@ BENCHMARKS = {
     "epub": Benchmark(epub, ("L",), peers=True),
     "farm": Benchmark(farm, ("M",)),
     "growth": Benchmark(growth, ("M", "L", "XL")),
+    "preview": Benchmark(preview, ("L",), peers=True),
     "scaling": Benchmark(scaling, ("L",)),
 }
 

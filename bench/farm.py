@@ -16,12 +16,12 @@ from bench.tables import table
 from bench.timing import FIGURES, Command, interleaved
 from bench.vocabulary import LANGUAGES
 from reportbuild import machine
+from reportbuild.crew import Workers, workers
 from reportbuild.editions import house
 from reportbuild.farm import Farm
 from reportbuild.farm import farm as reached
 from reportbuild.packing import pack
 from reportbuild.shelf import house_shelf
-from reportbuild.worker import Workers, workers
 from tests.farms import cluster
 
 FORMATS = ("pdf", "epub")

@@ -17,8 +17,9 @@ from time import monotonic, sleep
 import pytest
 
 from reportbuild import packing
+from reportbuild.crew import Workers, workers
 from reportbuild.packing import pack, unpack
-from reportbuild.worker import ENVIRONMENT, Workers, workers
+from reportbuild.worker import ENVIRONMENT
 from tests.bare import HOUSE
 from tests.printers import the_house
 from tests.stock import stock_files
@@ -273,13 +274,14 @@ def test_a_crew_is_closed_while_work_is_done_again(tmp_path: Path):
             got(deadly)
         began = monotonic()
     assert monotonic() - began < 15
-    faults = [piece.exception(timeout=SOON) for piece in pieces]
-    assert {type(fault) for fault in faults if fault} == {BrokenExecutor}
+    faults = [fault for piece in pieces if (fault := piece.exception(timeout=SOON))]
+    assert faults
+    assert all(isinstance(fault, BrokenExecutor) for fault in faults)
 
 
 ABANDONED = """
 import os
-from reportbuild.worker import workers
+from reportbuild.crew import workers
 from tests.bare import HOUSE
 from tests.test_worker import got, process_of, sent, slow
 

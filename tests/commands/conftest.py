@@ -11,13 +11,13 @@ import pytest
 
 from reportbuild.commands import build as building
 from reportbuild.commands.rooms import Making, Rooms
+from reportbuild.crew import Workers, workers
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Format
 from reportbuild.store import NoStore
-from reportbuild.worker import Workers, workers
 from reportbuild.workshop import Hear, Progress, Workshop
 
 

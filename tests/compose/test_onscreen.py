@@ -8,11 +8,14 @@ from lxml import etree
 from reportbuild.compose.ebook import ebook
 from reportbuild.compose.onscreen import marked, onscreen
 from reportbuild.compose.origins import passages
+from reportbuild.compose.paper import paper
 from reportbuild.editions import Order, edited
 from reportbuild.model.artefact import Passage
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Span
-from reportbuild.preview.readings import alone, readings
+from reportbuild.packing import pack
+from reportbuild.press.beds import bed_of
+from reportbuild.preview.readings import alone, by_itself, readings
 from tests.previews import the_house
 from tests.stock import stock_shelf
 
@@ -96,3 +99,19 @@ def test_what_a_reading_is_known_by_changes_with_its_own_section_alone(
     assert {name for name in texts if before[name] != after[name]} == {
         s.id for s in documents["en"].sections if s.span.path == "text/03-work.md"
     }
+
+
+def test_a_text_by_itself_makes_the_sheet_that_it_makes_in_its_document(
+    documents: dict[str, Document],
+):
+    """Also the beds that they are laid out on: what was pressed ahead is what is asked for."""
+    document = documents["en"]
+    whole = paper(document, the_house(), {}).value
+    sheets = {sheet.id: sheet for sheet in whole.sheets}
+    texts = [section for section in document.sections if section.kind == "text"]
+    for section in texts:
+        small = paper(by_itself(document, section), the_house(), {}).value
+        sheet = next(one for one in small.sheets if one.id == section.id)
+        assert sheet == sheets[section.id]
+        assert pack(bed_of(sheet, small)) == pack(bed_of(sheet, whole))
+    assert any(bed_of(sheets[s.id], whole).pictures for s in texts)

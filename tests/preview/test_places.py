@@ -85,3 +85,10 @@ def test_a_passage_that_is_gone_leaves_one_at_the_place_where_it_stood():
     assert first_changed(before, [sheet("a", "one")], frozenset()) == Changed("a", 0)
     assert first_changed(before, [sheet("a")], frozenset()) == Changed("a", 0)
     assert first_changed(before, [*before, sheet("b", "x")], frozenset()) is None
+
+
+def test_the_digest_of_the_sources_is_no_edit():
+    """A comment changes it, in the colophon, and nothing else that is printed."""
+    before, now = sheet("colophon", "made of abc"), sheet("colophon", "made of def")
+
+    assert first_changed([before], [now], frozenset({"text/01-a.md"})) is None

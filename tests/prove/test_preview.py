@@ -145,6 +145,7 @@ def test_another_language_stays_at_the_same_place(screen: Screen):
     screen.wait("document.getElementById('section').value === 'ch-movement'")
     seen = f"""(() => {{
       const found = {IN_TEXT}.querySelector('[data-passage="{passage}"]');
+      if (!found) return false;
       const {{ top }} = found.getBoundingClientRect();
       return top > -40 && top < document.getElementById('reading').clientHeight;
     }})()"""

@@ -22,12 +22,12 @@ from watchfiles import awatch
 from reportbuild import recipe
 from reportbuild.commands.preview import Session
 from reportbuild.commands.printing import FINE, USAGE, clean, err, out, place_of
+from reportbuild.crew import workers
 from reportbuild.preview.server import Address, application
 from reportbuild.preview.studio import Studio
 from reportbuild.preview.tools import Tools
 from reportbuild.shelf import report_shelf
 from reportbuild.store import NoStore
-from reportbuild.worker import workers
 from reportbuild.workshop import Progress, Workshop
 
 LOOPBACK = "127.0.0.1"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportbuild import recipe
+from reportbuild.crew import workers
 from reportbuild.farm import Farm, farm
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
@@ -17,7 +18,6 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Format
 from reportbuild.store import NoStore, Store
-from reportbuild.worker import workers
 from reportbuild.workshop import Carrier, Hear, Run, Workshop
 
 AHEAD = 2

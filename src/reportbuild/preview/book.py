@@ -16,8 +16,9 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
 from reportbuild.press.beds import bed_of
 from reportbuild.press.pages import page_map, paginate
+from reportbuild.preview.kept import Kept, Look, Order, ordered
 from reportbuild.preview.places import Changed, Place, first_changed, nearest, places
-from reportbuild.preview.readings import alone, digest, readings
+from reportbuild.preview.readings import alone, by_itself, digest, readings
 from reportbuild.preview.shown import Follow, Leafed, Part, Shown
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import PAGE_SIZES
@@ -26,32 +27,6 @@ from reportbuild.work import COMPOSE, PRESS
 from reportbuild.workshop import Run
 
 A4 = (595.28, 841.89)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a renewal begins with: the number of the edit, the files that it changed, and the
-    section that somebody looks at.
-    """
-
-    turn: int
-    files: frozenset[str] = frozenset()
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A section as it was last pressed; `faults` are those of a later press that made nothing."""
-
-    sheet: Sheet
-    bed: Bed
-    pressed: Pressed
-    findings: tuple[Finding, ...]
-    places: tuple[Place | None, ...]
-    pdf: str
-    told: str
-    older: tuple[str, Pressed] | None = None
-    before: bool = False
 
 
 @dataclass(slots=True)
@@ -76,21 +51,34 @@ class Book:
     async def renew(self, document: Document, look: Look, tell: Callable[[], None]) -> None:
         """Bring the edition up to date; `tell` is called whenever there is something new."""
         self.document = document
-        self.readings = await self.tools.read(lambda: readings(document, self.tools.house.digest))
         run = self.tools.press.run(f"{document.slug}-{document.language}.pdf")
         self.pages = self.pages or run.recall(PAGES)
+        beside = asyncio.create_task(self._press_ahead(document, look, run, tell))
+        beside.add_done_callback(lambda done: done.cancelled() or done.exception())
+        try:
+            await self._renew(document, look, run, tell)
+        finally:
+            beside.cancel()
+
+    async def _renew(
+        self, document: Document, look: Look, run: Run, tell: Callable[[], None]
+    ) -> None:
+        names = self.tools.read(lambda: readings(document, self.tools.house.digest))
+        composition, self.readings = await asyncio.gather(self._composed(document), names)
         changed: Changed | None = None
         for number in range(ROUNDS):
-            composition = await self._composed(document)
+            if number:
+                composition = await self._composed(document)
             if composition is None:
                 self.before = True
                 return
             if not number:
                 older = [one.sheet for one in self.kept.values()]
-                changed = first_changed(older, composition.sheets, look.files)
+                if not self.follow or self.follow.turn < look.turn:
+                    changed = first_changed(older, composition.sheets, look.files)
             self.sheets = composition.sheets
             self.before = False
-            await self._press(composition, run, _order(composition, changed, look), tell)
+            await self._press(composition, run, ordered(composition, changed, look), tell)
             if any(sheet.id not in self.kept for sheet in self.sheets):
                 return
             pages = self._paged(composition)
@@ -100,6 +88,28 @@ class Book:
                 return
             self.pages = pages
 
+    async def _press_ahead(
+        self, document: Document, look: Look, run: Run, tell: Callable[[], None]
+    ) -> None:
+        """Press the edited text, and show it, while the whole is composed."""
+        edited = (s for s in document.sections if s.kind == "text" and s.span.path in look.files)
+        section = next(edited, None)
+        old = self.kept.get(section.id) if section else None
+        if section is None or old is None:
+            return
+        work, house = self.tools.quick.run(self.language), self.tools.house
+        small = by_itself(document, section)
+        made = await self.tools.have(work.do(COMPOSE, small, house, self.pages))
+        if made.made is None or not made.sound:
+            return
+        sheet = next(one for one in made.made.sheets if one.id == section.id)
+        bed = bed_of(sheet, made.made)
+        if not self._has(sheet, bed):
+            changed = first_changed([old.sheet], [sheet], look.files)
+            await self._press_one(sheet, bed, run, Order(look.turn, changed, (sheet,)))
+            self.sheets = tuple(sheet if one.id == sheet.id else one for one in self.sheets)
+            tell()
+
     def _paged(self, composition: PaperComposition) -> dict[str, str]:
         """Lay all sections out as a book; return the page of each anchor."""
         pressed = [self.kept[sheet.id].pressed for sheet in composition.sheets]
@@ -108,12 +118,13 @@ class Book:
 
     async def _composed(self, document: Document) -> PaperComposition | None:
         work = self.tools.quick.run(self.language)
-        made = await self.tools.have(work.do(COMPOSE, document, self.tools.house, self.pages))
+        house, pages = self.tools.house, self.pages
+        made = await self.tools.make(lambda: work.do(COMPOSE, document, house, pages).result())
         self.found = made.of_edition(self.language).findings
         return made.value if made.sound else None
 
     async def _press(
-        self, composition: PaperComposition, run: Run, order: _Order, tell: Callable[[], None]
+        self, composition: PaperComposition, run: Run, order: Order, tell: Callable[[], None]
     ) -> None:
         """Press what changed, a few sheets at a time; stop asking when nobody waits any more."""
         beds = {sheet.id: bed_of(sheet, composition) for sheet in composition.sheets}
@@ -138,7 +149,7 @@ class Book:
         kept = self.kept.get(sheet.id)
         return kept is not None and not kept.before and kept.sheet == sheet and kept.bed == bed
 
-    async def _press_one(self, sheet: Sheet, bed: Bed, run: Run, order: _Order) -> None:
+    async def _press_one(self, sheet: Sheet, bed: Bed, run: Run, order: Order) -> None:
         done = await self.tools.have(run.do(PRESS, sheet, bed))
         old = self.kept.get(sheet.id)
         findings = done.of_edition(self.language).findings
@@ -153,8 +164,8 @@ class Book:
             self.size, *_ = await self.tools.have(work.do(PAGE_SIZES, pressed.pdf))
             self.sized = bed.stylesheet
         told = places(sheet.passages, pressed.lines)
-        older = (old.pdf, old.pressed) if old else None
         pdf = digest(pressed.pdf)
+        older = (old.pdf, old.pressed) if old and old.pdf != pdf else (old.older if old else None)
         self.kept[sheet.id] = Kept(
             sheet,
             bed,
@@ -254,20 +265,3 @@ class Book:
         """Everything that was found while composing and pressing what is shown."""
         kept = (self.kept[s.id].findings for s in self.sheets if s.id in self.kept)
         return (*self.found, *(finding for findings in kept for finding in findings))
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Sheets in the order in which they are pressed, and what the edit changed first."""
-
-    turn: int
-    changed: Changed | None
-    sheets: tuple[Sheet, ...]
-
-
-def _order(composition: PaperComposition, changed: Changed | None, look: Look) -> _Order:
-    """Begin with what was edited, then with what is looked at and whatever follows it."""
-    names = [sheet.id for sheet in composition.sheets]
-    first = changed.section if changed else look.section
-    at = names.index(first) if first in names else 0
-    return _Order(look.turn, changed, composition.sheets[at:] + composition.sheets[:at])

@@ -18,6 +18,10 @@ FIRST_LETTERS = 28
 at the foot of the page stands between them."""
 
 
+COLOPHON = "colophon"
+"""It prints the digest of all sources, which no edit leaves as it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a passage begins: page of its section from 0, PDF points from the head of the page."""
@@ -69,7 +73,9 @@ def first_changed(
     changed = [
         (sheet.source.path not in files, Changed(sheet.id, at))
         for sheet in now
-        if sheet.id in old and (at := _difference(old[sheet.id], sheet.passages)) is not None
+        if sheet.id in old
+        and sheet.id != COLOPHON
+        and (at := _difference(old[sheet.id], sheet.passages)) is not None
     ]
     return min(changed, key=lambda one: one[0], default=(True, None))[1]
 

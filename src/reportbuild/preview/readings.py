@@ -35,6 +35,18 @@ def alone(document: Document, section: Section) -> Document:
     )
 
 
+def by_itself(document: Document, section: Section) -> Document:
+    """Return a document from which a section is composed for paper as from the whole.
+
+    Pictures keep their places among all, so that they keep their names (those of others are empty
+    drawings, which nobody looks into); charts, which are counted throughout the text, do not.
+    """
+    small = alone(document, section)
+    every = document.pictures.items()
+    empty = {path: replace(one, media_type="image/svg+xml", data=b"") for path, one in every}
+    return replace(small, pictures={**empty, **small.pictures})
+
+
 def readings(document: Document, house: str) -> dict[str, str]:
     """Return the names of sections that an e-book has, by digests of all that their page is of.
 

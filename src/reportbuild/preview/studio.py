@@ -17,8 +17,9 @@ from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.ignoring import lenient
 from reportbuild.model.report import Report
 from reportbuild.model.shelf import Shelf
-from reportbuild.preview.book import Book, Look
+from reportbuild.preview.book import Book
 from reportbuild.preview.gallery import Gallery
+from reportbuild.preview.kept import Look
 from reportbuild.preview.shown import State, Tongue, told
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import SURVEY, Counts, Found

@@ -36,6 +36,10 @@ class Tools:
         """Wait for a piece of work."""
         return await asyncio.get_running_loop().run_in_executor(self.waiting, later.result)
 
+    async def make(self, making: Callable[[], R]) -> R:
+        """Have work packed, sent and waited for, all by a thread that is not this one."""
+        return await asyncio.get_running_loop().run_in_executor(self.waiting, making)
+
     async def read(self, reading: Callable[[], R]) -> R:
         """Have something read, after whatever is being read now; what nobody waits for any more
         and has not begun, never will.

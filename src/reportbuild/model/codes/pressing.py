@@ -119,8 +119,8 @@ PRESS: tuple[Code, ...] = (
         "The stylesheet sets the two sides of a spread in different ways.",
         "Sections are laid out once, whichever side they come to begin on, and moved when the book "
         "is bound. So `@page :left` and `@page :right` may differ in margin-left and margin-right "
-        "alone, by as much on either side, and nothing may break to a left or right page; nor may a "
-        "page that moves have a ground of its own, or boxes in its side margins. Folios and "
+        "alone, by as much on either side, and nothing may break to a left or right page; nor may "
+        "a page that moves have a ground of its own, or boxes in its side margins. Folios and "
         "running heads are laid over the pages afterwards, and know their side.",
     ),
 )

@@ -2,12 +2,12 @@
 
 import { THIRD } from './pages.js'
 
-
 export class Reading {
   constructor(frame, unread) {
     this.frame = frame
     this.unread = unread
     this.going = Promise.resolve()
+    this.marked = -1
     this.onscroll = this.onpick = this.onlink = () => {}
   }
 
@@ -37,7 +37,13 @@ export class Reading {
     if (this.digest !== part.reading) {
       const address = `/text/${part.reading}.xhtml`
       const answer = await fetch(address)
-      if (!answer.ok) return
+      if (!answer.ok) {
+        const newer = this.wanted ?? { part, language, passage: null } // it is on its way
+        if (newer.passage === null && newer.part?.id === part.id) {
+          this.wanted = { ...newer, passage, edited }
+        }
+        return
+      }
       if (this.name === name && this.digest) this.#exchange(await answer.text())
       else await this.#open(address)
       this.name = name
@@ -45,8 +51,11 @@ export class Reading {
     }
     this.frame.hidden = false
     this.unread.hidden = true
-    if (passage !== null) this.#scroll(passage)
-    this.#mark(edited)
+    if (passage !== null) {
+      this.marked = edited // and stays so, however often the text is exchanged
+      this.#scroll(passage)
+    }
+    this.#mark(this.marked)
   }
 
   async #open(address) {
@@ -59,6 +68,7 @@ export class Reading {
     })
     const inside = this.frame.contentDocument
     await this.#dress(inside)
+    await inside.fonts.ready
     inside.addEventListener('click', event => this.#click(event))
     this.frame.contentWindow.addEventListener('scroll', () => this.onscroll())
   }

@@ -1,0 +1,52 @@
+"""What a book in the preview keeps of each section, and in which order sections are pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportbuild.model.artefact import Bed, PaperComposition, Pressed, Sheet
+from reportbuild.model.finding import Finding
+from reportbuild.preview.places import Changed, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a renewal begins with: the number of the edit, the files that it changed, and the
+    section that somebody looks at.
+    """
+
+    turn: int
+    files: frozenset[str] = frozenset()
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A section as it was last pressed; `faults` are those of a later press that made nothing."""
+
+    sheet: Sheet
+    bed: Bed
+    pressed: Pressed
+    findings: tuple[Finding, ...]
+    places: tuple[Place | None, ...]
+    pdf: str
+    told: str
+    older: tuple[str, Pressed] | None = None
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Sheets in the order in which they are pressed, and what the edit changed first."""
+
+    turn: int
+    changed: Changed | None
+    sheets: tuple[Sheet, ...]
+
+
+def ordered(composition: PaperComposition, changed: Changed | None, look: Look) -> Order:
+    """Begin with what was edited, then with what is looked at and whatever follows it."""
+    names = [sheet.id for sheet in composition.sheets]
+    first = changed.section if changed else look.section
+    at = names.index(first) if first in names else 0
+    return Order(look.turn, changed, composition.sheets[at:] + composition.sheets[:at])
