@@ -58,18 +58,26 @@ def test_of_several_reports_one_must_be_named(here: Path, shown: list[Session]):
     assert shown == []
 
 
+@pytest.mark.parametrize(
+    ("root", "line"),
+    [
+        (Path("/a/checkout"), "/a/checkout/dev preview"),
+        (None, f"{sys.executable} -m pip install 'reportbuild[preview]'"),
+    ],
+)
 def test_what_a_preview_lacks_is_named_with_the_line_that_installs_it(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path | None, line: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The extra is optional: without it, exit code three, and every other command works."""
     stock(here)
     monkeypatch.setattr(previewing, "find_spec", lambda name: None if name == "uvicorn" else name)
+    monkeypatch.setattr(previewing, "checkout", lambda: root)
 
     result = run("preview")
 
     assert result.exit_code == 3
     assert "a preview needs uvicorn" in result.stderr
-    assert f"{sys.executable} -m pip install 'reportbuild[preview]'" in result.stderr
+    assert line in result.stderr
 
 
 def test_no_other_command_brings_in_what_a_preview_needs(here: Path):

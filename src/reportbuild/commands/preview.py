@@ -16,7 +16,7 @@ from reportbuild.commands.printing import FINE, MISSING, USAGE, clean, err, exit
 from reportbuild.commands.rooms import Making
 from reportbuild.editions import house
 from reportbuild.model.design import House
-from reportbuild.shelf import house_shelf
+from reportbuild.shelf import checkout, house_shelf
 
 EXTRA = ("pypdfium2", "starlette", "uvicorn", "watchfiles")
 """What a preview needs besides what a build does: the extra `preview`."""
@@ -46,8 +46,10 @@ class Session:
 def preview(names: Sequence[str], showing: Showing, how: Making) -> int:
     """Show a report until Ctrl-C; return the exit code."""
     if lacking := [name for name in EXTRA if find_spec(name) is None]:
-        err.print(f"a preview needs {', '.join(lacking)}: install them with")
-        err.print(clean(f"    {sys.executable} -m pip install 'reportbuild[preview]'"))
+        root = checkout()
+        line = f"{sys.executable} -m pip install 'reportbuild[preview]'"
+        err.print(f"a preview needs {', '.join(lacking)}; this installs them:")
+        err.print(clean(f"    {root / 'dev'} preview" if root else f"    {line}"))
         return MISSING
     asked = report_folders(names)
     style = house(house_shelf(), machine.tool())
