@@ -103,7 +103,6 @@ def setting(direction: Direction = "ltr", medium: str = "paper", **values: objec
         medium="ebook" if medium == "ebook" else "paper",
         words=WORDS,
         direction=direction,
-        hrefs={},
         pages={},
         pictures={},
     )

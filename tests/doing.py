@@ -44,7 +44,7 @@ class Here:
     """
 
     instead: Mapping[Work[..., Any], Callable[..., Any]] = field(default_factory=dict)
-    notes: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    memos: dict[str, Mapping[str, str]] = field(default_factory=dict)
     did: list[tuple[Work[..., Any], tuple[Any, ...]]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     made: dict[bytes, Done] = field(default_factory=dict)
@@ -68,12 +68,12 @@ class Here:
             self.told.append(step)
 
     def recall(self, what: str) -> Mapping[str, str]:
-        """Return what a test, or this, has noted."""
-        return self.notes.get(what, {})
+        """Return what a test, or this, has kept."""
+        return self.memos.get(what, {})
 
-    def note(self, what: str, known: Mapping[str, str]) -> None:
+    def remember(self, what: str, known: Mapping[str, str]) -> None:
         """Keep in mind."""
-        self.notes[what] = dict(known)
+        self.memos[what] = dict(known)
 
     def values_of(self, work: Work[..., Any]) -> list[tuple[Any, ...]]:
         """Return what each piece of a kind of work was done with, in order."""

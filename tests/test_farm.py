@@ -30,6 +30,8 @@ from tests.farms import LOOPBACK, Cluster, cluster
 from tests.stock import stock_files
 from tests.terminal import run
 
+pytestmark = pytest.mark.prove_quick
+
 SOON = Patience(answer=1, workers=0.5, others=1, glance=0.2)
 UNHURRIED = Patience(answer=30, workers=60, others=60, glance=0.2)
 LONGEST = 60

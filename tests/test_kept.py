@@ -7,17 +7,18 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
-from reportbuild.commands.rooms import Making, opened
+from reportbuild.commands.rooms import Means, opened
 from reportbuild.editions import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.packing import unpack
-from reportbuild.pipeline import Shop, build
+from reportbuild.pipeline import build
 from reportbuild.recollection import Recollection
 from reportbuild.store import Store
 from tests.printers import the_house
@@ -98,13 +99,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store after a build of all editions and formats."""
     folder = tmp_path_factory.mktemp("kept") / "store"
     order, house = Order(frozenset({"en", "fr"})), the_house()
-    with opened(Making(2, Store(folder)), house, lambda *_: None) as rooms:
+    with opened(Means(2, Store(folder)), house, lambda *_: None) as rooms:
         earlier = Recollection(rooms.workshop, house, order, rooms.workers.warm)
         shelf = Shelf("stock", with_secrets())
-        shop = Shop(rooms.submit, earlier)
-        [built] = build([shelf], house, order, shop, lambda *_: None)
+        asked = partial(
+            build, [shelf], house, order, rooms.submit, earlier=earlier, tell=lambda *_: None
+        )
+        [built] = asked()
         assert len(built.entries) == 4, built.findings
-        again = list(build([shelf], house, order, shop, lambda *_: None))
+        again = list(asked())
     assert again == [built]
     return folder
 

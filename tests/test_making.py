@@ -11,7 +11,7 @@ import pytest
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact, EbookComposition
 from reportbuild.model.finding import Checked
-from reportbuild.work import COMPOSE_EBOOK, PACK, PRINTER_FAULTS, PROOF_EBOOK
+from reportbuild.work import COMPOSE_EBOOK, PACK_EBOOK, PRINTER_FAULTS, PROOF_EBOOK
 from tests.bare import HOUSE, document
 from tests.doing import Here
 from tests.printers import printing
@@ -36,7 +36,7 @@ def test_an_e_book_is_composed_packed_and_proofed():
     run = Here(
         {
             COMPOSE_EBOOK: lambda *_: Checked(composition),
-            PACK: lambda of: Checked(book if of == composition else None),
+            PACK_EBOOK: lambda of: Checked(book if of == composition else None),
             PROOF_EBOOK: lambda *_: (ERROR,),
         }
     )

@@ -28,7 +28,7 @@ from reportbuild.model.report import Edition, Format, Report, Words
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.text import CallOuts
-from reportbuild.pipeline import Shop, build
+from reportbuild.pipeline import build
 from reportbuild.read.report import report as read_report
 from reportbuild.shelf import house_shelf
 from tests.bare import HERE, HOUSE, document, report
@@ -112,8 +112,7 @@ class Stages:
     def build(self, order: Order, *reports: Report) -> list[Built]:
         self.reports = {one.slug: one for one in reports}
         shelves = [Shelf(one.slug, {}) for one in reports]
-        shop = Shop(self.submit, self.memory)
-        return list(build(shelves, HOUSE, order, shop, self.tell))
+        return list(build(shelves, HOUSE, order, self.submit, earlier=self.memory, tell=self.tell))
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from reportbuild.proof.preflight.walk import Walker, inherited
 from tests.printers import files_of, packed, the_house
 from tests.stock import stock_files, stock_shelf
 
+pytestmark = pytest.mark.prove_quick
+
 CHAPTER = "text/03-work.md"
 CHARTS = """
 

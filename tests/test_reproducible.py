@@ -28,13 +28,15 @@ STEPS = ("read", "translate", "edit", "compose", "press", "proof")
 FOLDERS = ["one", "a folder with a longer name/ملف"]
 
 
-def run(folder: Path, environment: Mapping[str, str], *switches: str) -> str:
-    """Build the stock report that lies in a folder; return what was said of the artefacts."""
+def run(
+    folder: Path, environment: Mapping[str, str], *switches: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the stock report that lies in a folder."""
     home = {**os.environ, "HOME": str(folder), **environment}
     asked = [sys.executable, "-m", "reportbuild", "build", *switches, *WANTED]
     ended = subprocess.run(asked, check=False, capture_output=True, text=True, cwd=folder, env=home)
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    return ended.stdout + ended.stderr
+    return ended
 
 
 def made(folder: Path) -> dict[str, bytes]:
@@ -47,9 +49,8 @@ def built(folder: Path, environment: Mapping[str, str], jobs: int) -> dict[str, 
         file = folder / "sources/stock" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    said = run(folder, environment, "--jobs", str(jobs))
-    steps = {line.split()[0] for line in said.splitlines() if line.split()[0] in STEPS}
-    assert steps == set(STEPS)
+    ended = run(folder, environment, "--jobs", str(jobs))
+    assert {line.split()[0] for line in ended.stderr.splitlines()} == set(STEPS)
     return made(folder)
 
 
@@ -84,7 +85,7 @@ def test_what_was_kept_changes_no_byte(folders: list[Path], twice: list[dict[str
     for text in texts:
         text.write_text(before.replace("A house, a road", "A home, a road"), "utf-8")
     run(folders[0], HOMES[0], "--no-cache", "--jobs", "2")
-    said = run(folders[1], HOMES[1], "--jobs", "1")
+    said = run(folders[1], HOMES[1], "--jobs", "1").stdout
     anew, warm = (made(folder) for folder in folders)
     assert sorted(anew) == sorted(warm)
     assert [name for name in anew if anew[name] != warm[name]] == []

@@ -184,7 +184,7 @@ def test_pages_that_never_settle_are_an_error_not_a_false_page():
     assert [name for name, _ in engines.pressed] == ["one"] * 2, "in three rounds, two states"
     assert "after 3 rounds" in artefact.findings[0].message
     assert engines.bound == []
-    assert run.notes == {}
+    assert run.memos == {}
 
 
 def test_all_sheets_are_pressed_even_if_one_cannot_be():
@@ -195,7 +195,7 @@ def test_all_sheets_are_pressed_even_if_one_cannot_be():
     assert made(engines, run) == Checked(None, (ERROR, ERROR))
     assert [name for name, _ in engines.pressed] == ["one", "two", "three"]
     assert engines.bound == []
-    assert run.notes == {PAGES: {"#a": "7"}}, "what was known last time is known still"
+    assert run.memos == {PAGES: {"#a": "7"}}, "what was known last time is known still"
 
 
 def test_the_proof_reads_the_bound_book_with_its_pages():
@@ -227,8 +227,8 @@ def test_the_pages_of_last_time_let_the_second_round_begin_with_the_first():
     plain, noted = Engines(contents_and_two), Engines(contents_and_two)
     first = plain.run()
     made(plain, first)
-    assert first.notes[PAGES] == {"#return": "1", "#work": "5"}
-    again = noted.run(pages=first.notes[PAGES])
+    assert first.memos[PAGES] == {"#return": "1", "#work": "5"}
+    again = noted.run(pages=first.memos[PAGES])
     made(noted, again)
     assert sorted(noted.pressed) == sorted(plain.pressed)
     assert [sheet.xhtml for sheet, _ in again.values_of(PRESS)][:4] == [
@@ -238,18 +238,18 @@ def test_the_pages_of_last_time_let_the_second_round_begin_with_the_first():
 
 
 @pytest.mark.parametrize(
-    "note", [{"#return": "99", "#work": "i"}, {"#nowhere": "3"}, {"#return": "", "": ""}]
+    "memo", [{"#return": "99", "#work": "i"}, {"#nowhere": "3"}, {"#return": "", "": ""}]
 )
-def test_a_false_note_costs_a_round_and_changes_nothing(note: dict[str, str]):
-    """What is bound is what would be without it, and the note is put right."""
+def test_a_false_memo_costs_a_round_and_changes_nothing(memo: dict[str, str]):
+    """What is bound is what would be without it, and the memo is put right."""
     plain, noted = Engines(contents_and_two), Engines(contents_and_two)
-    first, again = plain.run(), noted.run(pages=note)
+    first, again = plain.run(), noted.run(pages=memo)
     assert made(plain, first) == made(noted, again)
     assert again.values_of(BIND) == first.values_of(BIND)
-    assert again.notes == first.notes
+    assert again.memos == first.memos
 
 
-def test_a_note_that_nothing_can_be_composed_with_changes_nothing():
+def test_a_memo_that_nothing_can_be_composed_with_changes_nothing():
     """Composing falls over it: that is not even said."""
 
     def compose(pages: Mapping[str, str]) -> list[Sheet]:
@@ -260,7 +260,7 @@ def test_a_note_that_nothing_can_be_composed_with_changes_nothing():
     engines = Engines(compose)
     run = engines.run(pages={"#work": "\0"})
     assert made(engines, run).value.pages == 7
-    assert run.notes[PAGES] == {"#return": "1", "#work": "5"}
+    assert run.memos[PAGES] == {"#return": "1", "#work": "5"}
 
 
 def test_a_book_in_which_a_fault_stands_is_bound_no_further():

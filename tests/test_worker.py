@@ -345,6 +345,7 @@ def alive(session: int) -> list[int]:
     return found
 
 
+@pytest.mark.prove_quick
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are seen in /proc")
 @pytest.mark.parametrize(("jobs", "at"), [(2, "press "), (1, "proof "), (2, "read ")])
 def test_a_build_is_stopped_by_ctrl_c_without_a_word(jobs: int, at: str, tmp_path: Path):

@@ -172,7 +172,7 @@ def test_a_run_tells_how_far_it_is():
 def test_a_note_belongs_to_a_name_and_outlives_the_recipe():
     """What is not a note is none."""
     shelf = Shelf()
-    workshop(Bench(), shelf).run("x").note(PAGES, {"#a": "7"})
+    workshop(Bench(), shelf).run("x").remember(PAGES, {"#a": "7"})
     assert workshop(Bench(), shelf, "2").run("x").recall(PAGES) == {"#a": "7"}
     assert workshop(Bench(), shelf).run("y").recall(PAGES) == {}
     [key] = shelf.kept

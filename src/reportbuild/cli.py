@@ -43,7 +43,7 @@ from reportbuild.commands.preflight import preflight as preflight_file
 from reportbuild.commands.preview import Showing
 from reportbuild.commands.preview import preview as show_report
 from reportbuild.commands.printing import BUG, Form, clean, err, out, place_of
-from reportbuild.commands.rooms import Making
+from reportbuild.commands.rooms import Means
 from reportbuild.editions import Order
 from reportbuild.model.finding import Severity
 from reportbuild.store import FOLDER, Store
@@ -88,8 +88,8 @@ def build(
     profile = _profile(icc) if icc else None
     order = Order(frozenset(lang or ()), formats, release, profile)
     store = None if no_cache else Store(cache)
-    making = Making(jobs, store, scheduler_of(executor, scheduler))
-    raise typer.Exit(build_reports(reports or (), order, into, making))
+    means = Means(jobs, store, scheduler_of(executor, scheduler))
+    raise typer.Exit(build_reports(reports or (), order, into, means))
 
 
 @app.command()
@@ -151,8 +151,8 @@ def preview(
 ) -> None:
     """Show a report in the browser, and make anew what changed with every save."""
     showing = Showing(tuple(lang or ()), port, opens)
-    making = Making(jobs, None if no_cache else Store(cache))
-    raise typer.Exit(show_report([report] if report else [], showing, making))
+    means = Means(jobs, None if no_cache else Store(cache))
+    raise typer.Exit(show_report([report] if report else [], showing, means))
 
 
 @app.command(name="clean")

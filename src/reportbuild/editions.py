@@ -31,6 +31,10 @@ Tell: TypeAlias = Callable[[Step, str], None]
 """Is told the step that begins, and of what: a report, an edition, an artefact."""
 
 
+def silent(_step: Step, _name: str) -> None:
+    """Tell nobody: for whoever has nothing to show before the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: languages and formats (none: all of them), and whether holds refuse.

@@ -112,9 +112,12 @@ def toolchain() -> Mapping[str, str]:
 
 
 def own_digest() -> str:
-    """Return a digest of the tool's own modules: another version may make another thing."""
+    """Return a digest of the tool's own modules, and of what their engines are set up with: another
+    version may make another thing. Templates and words are a part of the house, by its own digest.
+    """
     digest = sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
+    own = Path(__file__).parent
+    for file in sorted((*own.rglob("*.py"), *own.rglob("*.conf"))):
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 

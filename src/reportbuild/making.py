@@ -16,7 +16,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked
 from reportbuild.model.report import Format
 from reportbuild.settling import bound, settled
-from reportbuild.work import COMPOSE_EBOOK, CUT_FACE, PACK, PROOF_EBOOK, Doing
+from reportbuild.work import COMPOSE_EBOOK, CUT_FACE, PACK_EBOOK, PROOF_EBOOK, Doing
 
 
 def make(document: Document, house: House, form: Format, run: Doing) -> Checked[Artefact]:
@@ -31,7 +31,7 @@ def _epub(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     composition = run.do(COMPOSE_EBOOK, document, house).result()
     whole = composition.then(lambda made: Checked(_with_faces(made, run)))
     run.tell("press")
-    artefact = whole.then(lambda made: run.do(PACK, made).result())
+    artefact = whole.then(lambda made: run.do(PACK_EBOOK, made).result())
     run.tell("proof")
     return artefact.then(lambda made: Checked(made, run.do(PROOF_EBOOK, made, document).result()))
 

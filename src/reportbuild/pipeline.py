@@ -1,9 +1,9 @@
 """The build on one page: a report is read, translated, edited, composed, pressed and proofed.
 
-In: shelves of reports, the house, and what is asked for. Out: for each report its artefacts, and
-everything found. The first three steps are quick and happen here; composing,
-pressing and proofing of artefacts are independent of one another, and done by whatever `submit`
-hands them to (`making.make`, which has the work of the engines done by workers).
+In: shelves of reports, the house, what is asked for, who makes artefacts, and who knows what was
+made before. Out: for each report its artefacts, and everything found. The first three steps are
+quick and happen here; composing, pressing and proofing of artefacts are independent of one another,
+and done by whatever `submit` hands them to (`making.make`, which has workers do the engines' work).
 
 An error of the report stops all its editions, an error of an edition that edition; the others are
 made. An exception is a bug of ours and goes straight up.
@@ -42,14 +42,6 @@ class Earlier(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Shop:
-    """Who makes artefacts, and who knows what earlier builds made."""
-
-    submit: Submit
-    earlier: Earlier
-
-
-@dataclass(frozen=True, slots=True)
 class _Begun:
     """A report as far as it comes without a press, and its artefacts as they are being made."""
 
@@ -59,7 +51,13 @@ class _Begun:
 
 
 def build(
-    shelves: Iterable[Shelf], house: House, order: Order, shop: Shop, tell: Tell
+    shelves: Iterable[Shelf],
+    house: House,
+    order: Order,
+    submit: Submit,
+    *,
+    earlier: Earlier,
+    tell: Tell,
 ) -> Iterator[Built]:
     """Build reports: all are read first, then all their artefacts made, each as workers are free.
 
@@ -68,17 +66,17 @@ def build(
     """
     begun: list[Built | _Begun] = []
     for shelf in shelves:
-        if known := shop.earlier.recall(shelf):
+        if known := earlier.recall(shelf):
             begun.append(known)
             continue
         ready = edited(shelf, house, order, tell)
-        begun.append(_Begun(shelf, ready, _begun(ready, house, order, shop.submit)))
+        begun.append(_Begun(shelf, ready, _begun(ready, house, order, submit)))
     for one in begun:
         if isinstance(one, Built):
             yield one
             continue
         built = _built(one.ready, {key: _made(future) for key, future in one.making.items()})
-        shop.earlier.keep(one.shelf, built)
+        earlier.keep(one.shelf, built)
         yield built
 
 
@@ -110,7 +108,7 @@ def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
         return future.result()
     except BrokenExecutor:
         message = "the machine stopped a worker, most often for want of memory"
-        hint = "make one artefact at a time: --jobs 1"
+        hint = "end other programs, or press one section at a time: --jobs 1"
         return Checked(None, (Finding("env-004", Span("."), message, hint),))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportbuild.model.preflight import Separation, Separations
+from reportbuild.model.preflight import SeparatedPage, Separations
 
 GHOSTSCRIPT, POPPLER = "gs", "pdftoppm"
 AT_A_TIME = 8
@@ -51,7 +51,7 @@ def separations(gs: str, data: bytes) -> Separations:
     if not gs:
         return Separations("Ghostscript is not on this machine", measured=False)
 
-    def pages(asked: Sequence[int]) -> Iterator[Separation]:
+    def pages(asked: Sequence[int]) -> Iterator[SeparatedPage]:
         with TemporaryDirectory() as folder:
             file = Path(folder) / "file.pdf"
             file.write_bytes(data)
@@ -61,7 +61,7 @@ def separations(gs: str, data: bytes) -> Separations:
     return Separations(f"Ghostscript {version(gs)} at {INK_RESOLUTION} dpi", pages)
 
 
-def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[Separation]:
+def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[SeparatedPage]:
     """Yield pages as CMYK in TIFF, or what went wrong.
 
     Colours of four inks pass through as they are: ICC profiles in the file are not applied, which
@@ -82,7 +82,7 @@ def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[Separation
         for at, page in enumerate(asked, start=1):
             made = Path(folder) / f"{at}.tif"
             data = made.read_bytes() if made.is_file() and not others else b""
-            yield Separation(
+            yield SeparatedPage(
                 page, data, INK_RESOLUTION, "" if data else fault or "nothing came out"
             )
 

@@ -23,7 +23,7 @@ ROUNDS = 3
 second prints them all, the third sees that none has moved."""
 
 PAGES = "pages"
-"""What is noted of a settled book: the page of each anchor."""
+"""What is remembered of a settled book: the page of each anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
     """Compose and press until every page number printed is the page's own.
 
     The rounds begin without any page, whatever is known of earlier builds, so that the same report
-    always settles in the same way. What was noted last time is pressed beside the first round:
-    most often it is what the second one asks for.
+    always settles in the same way. What is remembered of the last time is pressed beside the first
+    round: most often it is what the second one asks for.
     """
     run.tell("compose")
     pages: Mapping[str, str] = {}
@@ -53,7 +53,7 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
     if guess := run.recall(PAGES):
         ahead = run.do(COMPOSE, document, house, guess)
         begin(first.result(), run)
-        with suppress(Exception):  # a note that nothing can be made of is none
+        with suppress(Exception):  # a memo that nothing can be made of is none
             begin(ahead.result(), run)
     for _ in range(ROUNDS):
         composition = run.do(COMPOSE, document, house, pages).result()
@@ -61,7 +61,7 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
         if not book.sound:
             return book
         if book.value.pages == pages:
-            run.note(PAGES, pages)
+            run.remember(PAGES, pages)
             return book
         pages, found = book.value.pages, book.findings
     return Checked(None, (*found, _unsettled(document)))

@@ -61,10 +61,10 @@ class Doing(Protocol):
         """Say which step has begun, and how many of its parts are done."""
 
     def recall(self, what: str) -> Mapping[str, str]:
-        """Return what was noted when this artefact was last made; nothing if it never was."""
+        """Return what was remembered when this artefact was last made; nothing if it never was."""
 
-    def note(self, what: str, known: Mapping[str, str]) -> None:
-        """Keep in mind for the next time."""
+    def remember(self, what: str, known: Mapping[str, str]) -> None:
+        """Keep a memo for the next time. It may only save work, never change what is made."""
 
 
 COMPOSE: Work[[Document, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
@@ -91,7 +91,7 @@ COMPOSE_EBOOK: Work[[Document, House], Checked[EbookComposition]] = Work(
     "reportbuild.compose.ebook", "with_uncut_faces"
 )
 CUT_FACE: Work[[Face, str], bytes] = Work("reportbuild.compose.faces", "cut_face")
-PACK: Work[[EbookComposition], Checked[Artefact]] = Work("reportbuild.press.epub", "pack")
+PACK_EBOOK: Work[[EbookComposition], Checked[Artefact]] = Work("reportbuild.press.epub", "pack")
 PROOF_EBOOK: Work[[Artefact, Document], tuple[Finding, ...]] = Work(
     "reportbuild.proof.epub", "proof_epub"
 )

@@ -158,8 +158,8 @@ class Run:
         self.workshop.hear(self.name, Progress(step, done, of, what))
 
     def recall(self, what: str) -> Mapping[str, str]:
-        """Return what was noted when an artefact of this name was last made."""
-        kept = self.workshop.keeper.get(self._note(what))
+        """Return what was remembered when an artefact of this name was last made."""
+        kept = self.workshop.keeper.get(self._memo(what))
         try:
             known = {} if kept is None else unpack(kept)
         except ForeignError:
@@ -169,12 +169,12 @@ class Run:
         )
         return known if sound else {}
 
-    def note(self, what: str, known: Mapping[str, str]) -> None:
-        """Keep in mind for the next time. It may only save work, never change what is made."""
-        self.workshop.keeper.put(self._note(what), pack(dict(known)))
+    def remember(self, what: str, known: Mapping[str, str]) -> None:
+        """Keep a memo for the next time, whatever the recipe is then."""
+        self.workshop.keeper.put(self._memo(what), pack(dict(known)))
 
-    def _note(self, what: str) -> str:
-        return sha256(f"note {what} {self.name}".encode()).hexdigest()
+    def _memo(self, what: str) -> str:
+        return sha256(f"memo {what} {self.name}".encode()).hexdigest()
 
     def _pack(self, value: object) -> bytes:
         """Pack a value; a document, which is large and asked for often, once."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportbuild.commands import build as building
-from reportbuild.commands.rooms import Making, Rooms
+from reportbuild.commands.rooms import Means, Rooms
 from reportbuild.crew import Workers, workers
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
@@ -34,7 +34,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     planted: list[Finding] = []
 
     @contextmanager
-    def opened(how: Making, house: House, hear: Hear) -> Iterator[Rooms]:
+    def opened(how: Means, house: House, hear: Hear) -> Iterator[Rooms]:
         with workers(how.jobs, house) as crew, ThreadPoolExecutor(1) as waiting:
             yield AtOnce(Workshop(crew, NoStore(), "", hear), crew, waiting)
 

@@ -4,6 +4,7 @@ import pytest
 from rich.console import Console
 
 from reportbuild.commands import progress
+from reportbuild.workshop import Progress
 
 
 def test_progress_on_a_terminal_is_a_bar_for_each_artefact(monkeypatch: pytest.MonkeyPatch):
@@ -20,6 +21,9 @@ def test_progress_on_a_terminal_is_a_bar_for_each_artefact(monkeypatch: pytest.M
         assert [(t.description, t.fields["step"], t.completed) for t in bars.tasks] == [
             ("stock-fr.pdf", "press", 10)
         ]
+        for done, of, completed in ((3, 4, 70), (1, 4, 70), (0, 0, 70)):
+            clock.hear("stock-fr.pdf", Progress("press", done, of, "Return"))
+            assert [t.completed for t in bars.tasks] == [completed], "no round takes it back"
         clock("done", "stock-fr.pdf")
         assert [task.completed for task in bars.tasks] == [bars.tasks[0].total]
     assert set(clock.seconds) == {"stock", "stock-fr", "stock-fr.pdf"}

@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Pdf
 from PIL import Image
 
 from reportbuild import rendering
-from reportbuild.model.preflight import Preflight, Separation, Separations
+from reportbuild.model.preflight import Preflight, SeparatedPage, Separations
 from reportbuild.model.printing import Profile
 from reportbuild.proof.preflight.ink import ink_faults
 from reportbuild.proof.preflight.job import Job, preflight
@@ -147,7 +147,7 @@ def test_pages_that_were_not_rendered_are_counted():
     sheet = Image.new("CMYK", (486, 699))
     out = BytesIO()
     sheet.save(out, "TIFF")
-    some = Separations("half a renderer", lambda _: [Separation(2, out.getvalue(), 72)])
+    some = Separations("half a renderer", lambda _: [SeparatedPage(2, out.getvalue(), 72)])
 
     def change(pdf: Pdf) -> None:
         add(pdf, 2, RICH)
@@ -164,7 +164,7 @@ def test_what_a_renderer_did_not_make_is_told(tiff: bytes):
     """pre-005: a page that cannot be rendered, or was rendered to rubbish."""
     with Pdf.open(BytesIO(book())) as pdf:
         sheet = sheet_of(pdf.pages[0].obj, 0)
-    for given in (Separation(1, tiff, 72), Separation(1, b"", 72, "it fell")):
+    for given in (SeparatedPage(1, tiff, 72), SeparatedPage(1, b"", 72, "it fell")):
         most, (fault,) = ink_faults(given, sheet, PROFILE)
         assert (most, fault.code, fault.page) == (None, "pre-005", 1)
 
@@ -175,9 +175,9 @@ def test_a_page_in_rgb_is_no_separation():
     Image.new("RGB", (10, 10)).save(out, "TIFF")
     with Pdf.open(BytesIO(book())) as pdf:
         sheet = sheet_of(pdf.pages[0].obj, 0)
-    assert [f.code for f in ink_faults(Separation(1, out.getvalue(), 72), sheet, PROFILE)[1]] == [
-        "pre-005"
-    ]
+    assert [
+        f.code for f in ink_faults(SeparatedPage(1, out.getvalue(), 72), sheet, PROFILE)[1]
+    ] == ["pre-005"]
 
 
 def test_a_renderer_that_is_not_there_or_falls_is_told(tmp_path: Path):

@@ -21,12 +21,12 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from reportbuild.commands import printing
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, print_found
-from reportbuild.commands.rooms import Making, opened
+from reportbuild.commands.rooms import Means, opened
 from reportbuild.editions import Edited, Order
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.manifest import Built
 from reportbuild.model.shelf import Shelf
-from reportbuild.pipeline import Shop, Submit, build
+from reportbuild.pipeline import Submit, build
 from tests.prove.builds import checked, silent, the_house
 from tests.prove.faults.catalogues import catalogues
 from tests.prove.mutations import Damaged, Files, damaged
@@ -139,7 +139,7 @@ class Forgetful:
 @pytest.fixture(scope="module")
 def submit() -> Iterator[Submit]:
     """Workers as the builder has them, with nothing kept."""
-    with opened(Making(2, None), the_house(), lambda *_: None) as rooms:
+    with opened(Means(2, None), the_house(), lambda *_: None) as rooms:
         yield rooms.submit
 
 
@@ -150,13 +150,16 @@ def test_a_build_makes_something_or_says_why_not(submit: Submit, report: Damaged
     """Artefacts in each format, or errors, for every edition; never both, never nothing."""
     order = Order(frozenset({"en", "ar"}))
     shelf = Shelf("stock", report.files)
-    [built] = build([shelf], the_house(), order, Shop(submit, Forgetful()), silent)
+    [built] = build([shelf], the_house(), order, submit, earlier=Forgetful(), tell=silent)
 
     for finding in built.findings:
         note(str(finding))
         assert_there(finding, report.files)
     assert_printable(built.findings)
-    for language in made(built) | set(built.refused):
+    told = made(built) | set(built.refused)
+    if built.about:
+        assert told == order.languages & set(built.about.languages)
+    for language in told:
         assert (language in made(built)) != bool({language, ""} & refused(built)), language
     assert made(built) or refused(built)
 

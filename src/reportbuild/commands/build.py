@@ -12,13 +12,12 @@ from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import clean, exit_code, out, print_found
 from reportbuild.commands.progress import progress
-from reportbuild.commands.rooms import Making, opened
+from reportbuild.commands.rooms import Means, opened
 from reportbuild.editions import Order, house, not_to_be_had
 from reportbuild.manifest import listed
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Severity
 from reportbuild.model.manifest import Built, Origin
-from reportbuild.pipeline import Shop
 from reportbuild.pipeline import build as build_reports
 from reportbuild.publishing import alone_in, publish, published
 from reportbuild.recollection import Recollection
@@ -36,7 +35,7 @@ class _Done:
     findings: tuple[Finding, ...]
 
 
-def build(names: Sequence[str], order: Order, into: Path, how: Making) -> int:
+def build(names: Sequence[str], order: Order, into: Path, how: Means) -> int:
     """Build reports; print what was found and made; return the exit code."""
     asked = report_folders(names)
     style = house(house_shelf(), machine.tool())
@@ -48,8 +47,9 @@ def build(names: Sequence[str], order: Order, into: Path, how: Making) -> int:
         if not rooms.ready:
             return _ended([Found("", Path(), (*before, *rooms.found))], order)
         earlier = Recollection(rooms.workshop, style.value, order, rooms.workers.warm)
-        shop = Shop(rooms.submit, earlier)
-        builds = build_reports(shelves, style.value, order, shop, clock)
+        builds = build_reports(
+            shelves, style.value, order, rooms.submit, earlier=earlier, tell=clock
+        )
         done = [
             _published(source, built, _origin(built, style.value, order), into)
             for source, built in zip(asked.value, builds, strict=True)

@@ -9,7 +9,7 @@ from reportbuild import machine
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, exit_code, out, print_found
-from reportbuild.editions import Edited, Order, Step, about, edited, house, not_to_be_had
+from reportbuild.editions import Edited, Order, about, edited, house, not_to_be_had, silent
 from reportbuild.model.finding import Severity
 from reportbuild.shelf import house_shelf, report_shelf
 
@@ -20,7 +20,7 @@ def check(names: Sequence[str], order: Order, form: Form, fail_on: Severity) -> 
     style = house(house_shelf(), machine.tool())
     done: list[Edited] = []
     if asked.sound and style.sound:
-        done = [edited(report_shelf(folder), style.value, order, _silent) for folder in asked.value]
+        done = [edited(report_shelf(folder), style.value, order, silent) for folder in asked.value]
     before = (
         *asked.findings,
         *style.findings,
@@ -36,7 +36,3 @@ def check(names: Sequence[str], order: Order, form: Form, fail_on: Severity) -> 
         editions = sum(len(one.documents) for one in done)
         out.print(f"nothing found in {editions} edition{'s' if editions != 1 else ''}")
     return code
-
-
-def _silent(_step: Step, _name: str) -> None:
-    """A check is over before anyone could read how far it is."""

@@ -13,7 +13,7 @@ from reportbuild import machine
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import FINE, MISSING, USAGE, clean, err, exit_code, print_found
-from reportbuild.commands.rooms import Making
+from reportbuild.commands.rooms import Means
 from reportbuild.editions import house
 from reportbuild.model.design import House
 from reportbuild.shelf import checkout, house_shelf
@@ -39,11 +39,11 @@ class Session:
 
     folder: Path
     house: House
-    how: Making
+    how: Means
     showing: Showing
 
 
-def preview(names: Sequence[str], showing: Showing, how: Making) -> int:
+def preview(names: Sequence[str], showing: Showing, how: Means) -> int:
     """Show a report until Ctrl-C; return the exit code."""
     if lacking := [name for name in EXTRA if find_spec(name) is None]:
         root = checkout()

@@ -7,22 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 from time import perf_counter
-from typing import Protocol, get_args
+from typing import Protocol
 
 from rich.progress import (
     BarColumn,
-    Progress,
     TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.progress import Progress as Terminal
 
 from reportbuild.commands.printing import clean, err
 from reportbuild.editions import Step
-from reportbuild.workshop import Progress as Part
+from reportbuild.workshop import Progress
 
-STEPS: tuple[Step, ...] = get_args(Step)
 WIDTHS = {"read": 1, "translate": 1, "edit": 2, "compose": 6, "press": 80, "proof": 10}
 """How much of the time of an artefact each step takes, in hundredths, as a rule."""
 
@@ -30,7 +29,7 @@ WIDTHS = {"read": 1, "translate": 1, "edit": 2, "compose": 6, "press": 80, "proo
 class Shown(Protocol):
     """Shows that a step begins, or how far it is."""
 
-    def __call__(self, part: Part, name: str) -> None: ...
+    def __call__(self, far: Progress, name: str) -> None: ...
 
 
 @dataclass(slots=True)
@@ -46,14 +45,14 @@ class Clock:
     lock: Lock = field(default_factory=Lock)
 
     def __call__(self, step: Step, name: str) -> None:
-        self.hear(name, Part(step))
+        self.hear(name, Progress(step))
 
-    def hear(self, name: str, part: Part) -> None:
+    def hear(self, name: str, far: Progress) -> None:
         """Hear how far something is."""
         now = perf_counter()
         with self.lock:
             self.seconds[name] = now - self.begun.setdefault(name, now)
-            self.shown(part, name)
+            self.shown(far, name)
 
 
 @dataclass(slots=True)
@@ -62,37 +61,40 @@ class _Lines:
 
     told: set[tuple[str, str]] = field(default_factory=set)
 
-    def __call__(self, part: Part, name: str) -> None:
-        if part.step != "done" and (part.step, name) not in self.told:
-            self.told.add((part.step, name))
-            err.print(f"{part.step} {clean(name)}")
+    def __call__(self, far: Progress, name: str) -> None:
+        if far.step != "done" and (far.step, name) not in self.told:
+            self.told.add((far.step, name))
+            err.print(f"{far.step} {clean(name)}")
 
 
 @dataclass(slots=True)
 class _Bars:
-    """One bar for each edition, and then for each of its artefacts, with the section it is at."""
+    """One bar for each edition, and then for each of its artefacts, with the section it is at.
 
-    progress: Progress
+    No bar runs backwards, though sections are pressed in several rounds, and furniture after them.
+    """
+
+    progress: Terminal
     bars: dict[str, TaskID] = field(default_factory=dict)
+    shown: dict[str, float] = field(default_factory=dict)
 
-    def __call__(self, part: Part, name: str) -> None:
+    def __call__(self, far: Progress, name: str) -> None:
         for earlier in [bar for bar in self.bars if name.startswith((f"{bar}-", f"{bar}."))]:
             self.progress.remove_task(self.bars.pop(earlier))  # what this is made from has served
         if name not in self.bars:
             self.bars[name] = self.progress.add_task(clean(name), total=100, step="", what="")
-        what = f"{part.done + 1}/{part.of} {clean(part.what)}" if part.of else ""
-        self.progress.update(
-            self.bars[name], completed=_hundredths(part), step=part.step, what=what
-        )
+        what = f"{far.done + 1}/{far.of} {clean(far.what)}" if far.of else ""
+        self.shown[name] = max(_hundredths(far), self.shown.get(name, 0))
+        self.progress.update(self.bars[name], completed=self.shown[name], step=far.step, what=what)
 
 
-def _hundredths(part: Part) -> float:
+def _hundredths(far: Progress) -> float:
     """Return how much of an artefact is done."""
-    if part.step == "done":
+    if far.step == "done":
         return 100
     steps = list(WIDTHS)
-    before = sum(WIDTHS[step] for step in steps[: steps.index(part.step)])
-    return before + (WIDTHS[part.step] * part.done / part.of if part.of else 0)
+    before = sum(WIDTHS[step] for step in steps[: steps.index(far.step)])
+    return before + (WIDTHS[far.step] * far.done / far.of if far.of else 0)
 
 
 @contextmanager
@@ -109,5 +111,5 @@ def progress() -> Iterator[Clock]:
         TimeRemainingColumn(compact=True),
         TextColumn("{task.fields[what]}"),
     )
-    with Progress(*columns, console=err, transient=True) as bars:
+    with Terminal(*columns, console=err, transient=True) as bars:
         yield Clock(_Bars(bars))

@@ -25,8 +25,8 @@ AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """How a build is done: at most so many workers, and what is kept from one build to the next.
+class Means:
+    """What work is done with: at most so many workers, and what is kept from one build to the next.
 
     `store` is None to keep nothing. `scheduler` is the address of a farm that does the work in
     place of this machine, however many workers it has; "" for none.
@@ -72,7 +72,7 @@ class Rooms:
 
 
 @contextmanager
-def opened(how: Making, house: House, hear: Hear) -> Iterator[Rooms]:
+def opened(how: Means, house: House, hear: Hear) -> Iterator[Rooms]:
     """Open everything; closing waits for what is being made. See whether the rooms are `ready`."""
     if how.scheduler:
         with farm(how.scheduler, house) as far, ThreadPoolExecutor(far.workers + AHEAD) as waiting:
@@ -90,5 +90,5 @@ def opened(how: Making, house: House, hear: Hear) -> Iterator[Rooms]:
             raise
 
 
-def _workshop(crew: Crew, how: Making, hear: Hear) -> Workshop:
+def _workshop(crew: Crew, how: Means, hear: Hear) -> Workshop:
     return Workshop(crew, how.store or NoStore(), recipe.digest(recipe.recipe()), hear)

@@ -224,7 +224,6 @@ def _setting(
         medium="ebook",
         words=document.words,
         direction=document.direction,
-        hrefs={},
         pages={},
         pictures={source: f"../{_picture_path(picture)}" for source, picture in pictures.items()},
         charts={plot: f"../{_picture_path(drawing)}" for plot, drawing in charts.items()},

@@ -45,23 +45,24 @@ from reportbuild.model.text import Note
 class Setting:
     """Where the markup will stand.
 
-    `hrefs` maps anchors to the addresses of links, `pages` anchors to folios, `pictures` the paths
-    of pictures to the addresses of their files, and `charts` what is drawn to theirs. An anchor not
-    in `hrefs` is addressed as `anchor:ID`. On paper, `notes` stand at the foot or at the end.
+    `pages` maps anchors to folios, `pictures` the paths of pictures to the addresses of their
+    files, and `charts` what is drawn to theirs. On paper, `notes` stand at the foot or at the end.
     """
 
     medium: Literal["paper", "ebook"]
     words: Words
     direction: Direction
-    hrefs: Mapping[str, str]
     pages: Mapping[str, str]
     pictures: Mapping[str, str]
     charts: Mapping[Plot, str] = field(default_factory=dict)
     notes: Literal["foot", "end"] = "foot"
 
-    def href(self, anchor: str) -> str:
-        """Return the address by which a link reaches an anchor."""
-        return self.hrefs.get(anchor, f"anchor:{anchor}")
+    @staticmethod
+    def href(anchor: str) -> str:
+        """Return what a link says until it is known where its anchor stands: in which file, or on
+        which page of the bound book.
+        """
+        return f"anchor:{anchor}"
 
 
 LONGEST_KEPT = 24

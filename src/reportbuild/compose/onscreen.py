@@ -1,8 +1,8 @@
 """One section of an e-book by itself, for whoever reads along while it is written.
 
 Takes a `Document` and the house; gives the page of a section as the e-book has it, the stylesheet
-and the pictures. Addresses begin at the root of whoever serves them; links to
-anchors stay `anchor:ID`. Each element that prints a passage says which: `data-passage`.
+and the pictures. Addresses begin at the root of whoever serves them; links to anchors stay
+`anchor:ID`. Each element that prints a passage says which: `data-passage`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reportbuild.compose.pictures import SUFFIXES, FitPicture, fit_pictures
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
-from reportbuild.model.artefact import EbookFile, Passage
+from reportbuild.model.artefact import EbookFile, Passage, letters
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
@@ -57,15 +57,14 @@ def _files(section: Section, document: Document, house: House, css: str) -> Iter
         medium="ebook",
         words=document.words,
         direction=document.direction,
-        hrefs={},
         pages={},
         pictures={path: f"/{_path(picture)}" for path, picture in pictures.items()},
         charts={plot: f"/{_path(drawing)}" for plot, drawing in charts.items()},
     )
     templates = Templates(house)
     if section.kind == "contents":
-        links = {entry.target: f"anchor:{entry.target}" for entry in document.contents}
-        links |= {s.id: f"anchor:{s.id}" for s in document.sections}
+        links = {entry.target: setting.href(entry.target) for entry in document.contents}
+        links |= {s.id: setting.href(s.id) for s in document.sections}
         inside, types = contents_page(document, links, templates), Matter.FRONT.value
     else:
         inside = fill_section(section, document, setting, templates)
@@ -99,11 +98,6 @@ def marked(page: bytes, found: Sequence[Passage]) -> bytes:
                 after = at + 1
                 break
     return etree.tostring(tree, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
-
-
-def letters(text: str) -> str:
-    """Return the letters of a text: what is left of it however it is spaced, broken or numbered."""
-    return "".join(char for char in text.casefold() if char.isalpha())
 
 
 def _path(picture: FitPicture) -> str:

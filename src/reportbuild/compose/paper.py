@@ -79,7 +79,6 @@ def paper_setting(
         medium="paper",
         words=document.words,
         direction=document.direction,
-        hrefs={},
         pages=pages,
         pictures={path: f"asset:{picture.name}" for path, picture in pictures.items()},
         notes=document.style.notes,

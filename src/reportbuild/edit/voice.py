@@ -26,9 +26,9 @@ from reportbuild.model.statistics import QUALIFIERS
 class Voice:
     """An edition's language with everything that its rules of printing need.
 
-    `qualifiers` are all phrases that carry a qualifier; `sayings` these, and those that deny, alter
-    or put in proportion, so that of two that begin together the longer counts. `rules` are the
-    report's choices for its statistics.
+    `sayings` are all phrases that carry a qualifier, and those that deny, alter or put in
+    proportion, so that of two that begin together the longer counts. `rules` are the report's
+    choices for its statistics.
     """
 
     language: str
@@ -37,7 +37,6 @@ class Voice:
     words: Words
     style: NumberStyle
     reader: Reader
-    qualifiers: Lexicon
     sayings: Lexicon
     rules: StatisticStyle = field(default_factory=StatisticStyle)
 
@@ -82,7 +81,6 @@ def voice(edition: Edition) -> Checked[Voice]:
             edition.words,
             number_style(tag, settings.numerals),
             reader(tag, edition.words),
-            table({q: edition.words.alternatives(q, "words") for q in QUALIFIERS}),
             table({q: edition.words.alternatives(q, "words") for q in _SAYINGS}),
             edition.report.statistic_style,
         )

@@ -42,6 +42,13 @@ class Passage:
     span: Span
 
 
+def letters(text: str) -> str:
+    """Return the letters of a text, by which a passage is known again on a page or in markup: what
+    is left of it however it is spaced, broken or numbered.
+    """
+    return "".join(char for char in text.casefold() if char.isalpha())
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One section composed for paper: a whole XHTML document, to be laid out alone.
@@ -91,10 +98,10 @@ class PaperComposition:
     """A document composed for paper: sheets in order, one stylesheet, and what they name.
 
     `assets` maps the names of pictures, behind `asset:`, to bytes; the stylesheet names the faces
-    `asset:fonts/NAME`. `outline` becomes the bookmarks. `numbering`
-    tells how folios are written, by matter: "roman", "abjad", "latn" or a CLDR numbering system.
-    `printing` is there if the pages are for a press: how, and the inks of each colour. `places` are
-    anchors that keep their names although no link may lead to them: an index prints their pages.
+    `asset:fonts/NAME`. `outline` becomes the bookmarks. `numbering` tells how folios are written,
+    by matter: "roman", "abjad", "latn" or a CLDR numbering system. `printing` is there if the pages
+    are for a press: how, and the inks of each colour. `places` are anchors that keep their names
+    although no link may lead to them: an index prints their pages.
     """
 
     name: str

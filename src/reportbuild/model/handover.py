@@ -32,8 +32,8 @@ class Pack:
     """What goes to a printer for one edition.
 
     `leaves` are the pages of the interior in order, `screen` those of the proof; `sheets` maps
-    sheets to what people call them. `cover` is None
-    for a report without one. `isbn` may be "". `reports` are further files, by name: the preflight.
+    sheets to what people call them. `cover` is None for a report without one. `isbn` may be "".
+    `reports` are further files, by name: those of the preflight.
     """
 
     interior: Artefact

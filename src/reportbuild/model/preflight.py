@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from reportbuild.model.finding import Finding, Severity, Span
 from reportbuild.model.printing import Profile
@@ -116,7 +115,7 @@ class Preflight:
 
 
 @dataclass(frozen=True, slots=True)
-class Separation:
+class SeparatedPage:
     """One page, from 1: a picture in CMYK of its whole sheet, as TIFF, and its pixels per inch.
 
     `fault` tells why there is no picture.
@@ -136,9 +135,5 @@ class Separations:
     """
 
     told: str
-    pages: Callable[[Sequence[int]], Iterable[Separation]] = lambda _: ()
+    pages: Callable[[Sequence[int]], Iterable[SeparatedPage]] = lambda _: ()
     measured: bool = True
-
-
-Separate: TypeAlias = Callable[[bytes], Separations]
-"""Who renders pages as a press prints them: given a PDF."""

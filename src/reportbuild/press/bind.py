@@ -46,7 +46,7 @@ def bind(
     book = pikepdf.new()
     place = Span(f"{composition.name}.pdf")
     sections = {section.id: pikepdf.open(BytesIO(section.pdf)) for section in pressed}
-    pages = _add_pages(book, sections, leaves)
+    pages = add_pages(book, sections, leaves)
     structure = Structure(book)
     for section in pressed:
         filled = [pages[section.id, number] for number in range(section.pages)]
@@ -81,10 +81,12 @@ def _turn(
             turn_figures(structure.marked_on(page.obj), shift)
 
 
-def _add_pages(
-    book: pikepdf.Pdf, sections: dict[str, pikepdf.Pdf], leaves: Sequence[Leaf]
+def add_pages(
+    book: pikepdf.Pdf, sections: Mapping[str, pikepdf.Pdf], leaves: Sequence[Leaf]
 ) -> dict[tuple[str, int], Object]:
-    """Append each leaf's page, and return those that sections fill, by section and number."""
+    """Append each leaf's page, blank ones too; return those that sections fill, by section and
+    number.
+    """
     pages: dict[tuple[str, int], Object] = {}
     size = next(iter(sections.values())).pages[0].obj
     for leaf in leaves:

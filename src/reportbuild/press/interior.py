@@ -6,15 +6,14 @@ of the file. Folios are laid over as in the screen edition; links, tags and book
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
 
-from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed
+from reportbuild.model.artefact import Artefact, PaperComposition
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.model.handover import Imposed
+from reportbuild.press.bind import add_pages
 from reportbuild.press.faces import share_faces
 from reportbuild.press.log import findings, listening
 from reportbuild.press.overlay import lay_over
@@ -24,7 +23,6 @@ from reportbuild.press.separation import Separation
 from reportbuild.press.turning import turn, turn_of
 
 MEDIA_TYPE = "application/pdf"
-BOXES = ("/MediaBox", "/TrimBox", "/BleedBox")
 
 
 def bind_for_press(composition: PaperComposition, imposed: Imposed) -> Checked[Artefact]:
@@ -38,7 +36,7 @@ def bind_for_press(composition: PaperComposition, imposed: Imposed) -> Checked[A
         raise ValueError(f"{composition.name} was not composed for a press")
     book = pikepdf.new()
     place = Span(f"{composition.name}.pdf")
-    _add_pages(book, {section.id: section for section in imposed.pressed}, imposed.leaves)
+    _add_turned_pages(book, imposed)
     if imposed.marks:
         furniture = {sheet.id: sheet for sheet in imposed.furniture}
         lay_over(book, furniture, imposed.marks, imposed.leaves)
@@ -56,20 +54,14 @@ def bind_for_press(composition: PaperComposition, imposed: Imposed) -> Checked[A
     return checked(_artefact(book, composition), [*left, *findings(remarks, (), place)])
 
 
-def _add_pages(book: pikepdf.Pdf, pressed: Mapping[str, Pressed], leaves: Sequence[Leaf]) -> None:
-    sections = {name: pikepdf.open(BytesIO(section.pdf)) for name, section in pressed.items()}
-    size: Object = next(iter(sections.values())).pages[0].obj
-    for leaf in leaves:
-        if leaf.sheet:
-            book.pages.append(sections[leaf.sheet].pages[leaf.page])
-            if shift := turn_of(leaf, pressed[leaf.sheet]):
-                turn(book, book.pages[-1].obj, shift)
-        else:
-            blank = Dictionary(Type=Name.Page, Resources=Dictionary())
-            blank.Contents = book.make_stream(b"")
-            for box in BOXES:
-                blank[box] = Array(list(size[box].as_list()))
-            book.pages.append(pikepdf.Page(book.make_indirect(blank)))
+def _add_turned_pages(book: pikepdf.Pdf, imposed: Imposed) -> None:
+    """Append each leaf's page, moved where it came to stand on the other side."""
+    pressed = {section.id: section for section in imposed.pressed}
+    opened = {name: pikepdf.open(BytesIO(section.pdf)) for name, section in pressed.items()}
+    add_pages(book, opened, imposed.leaves)
+    for leaf, page in zip(imposed.leaves, book.pages, strict=True):
+        if leaf.sheet and (shift := turn_of(leaf, pressed[leaf.sheet])):
+            turn(book, page.obj, shift)
 
 
 def _artefact(book: pikepdf.Pdf, composition: PaperComposition) -> Artefact:

@@ -13,7 +13,6 @@ from reportbuild.model.finding import Finding, Span
 from reportbuild.press.sources import picture_in, span_of
 
 LOGGERS = ("weasyprint", "fontTools")
-_QUIET = "weasyprint.progress"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ COLOURS = {"scn": "k", "sc": "k", "SCN": "K", "SC": "K"}
 JPEG_QUALITY = 95
 
 BLACK = (0, 0, 0, 1)
-BOTH = (True, True)
 NEITHER = (False, False)
 
 

@@ -1,8 +1,8 @@
 """One sheet laid out: a tagged PDF of its pages, and where its anchors fell.
 
 Takes a `Sheet` and its `Bed`; gives a `Pressed`. The pages carry no folios or running heads, stand
-on whichever side they come to, and links still name their targets as `anchor:ID`: binding sees to
-all three. The same sheet on the same bed gives the same bytes, in every process.
+as if the first were a recto, and links still name their targets as `anchor:ID`: binding sees to all
+three. The same sheet on the same bed gives the same bytes, in every process.
 """
 
 from __future__ import annotations

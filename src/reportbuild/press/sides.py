@@ -2,7 +2,7 @@
 
 In: a stylesheet as the engine has read it. Out: how far a page's text moves when the page stands
 on the other side, and what else the stylesheet makes of a side, which is a fault. A sheet is thus
-laid out once, on whichever side it will stand, and turned when the book is bound.
+laid out once, as if it began on a recto, and its pages are turned when the book is bound.
 """
 
 from __future__ import annotations

@@ -16,10 +16,10 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
 from reportbuild.press.beds import bed_of
 from reportbuild.press.pages import page_map, paginate
-from reportbuild.preview.kept import Kept, Look, Order, ordered
+from reportbuild.preview.kept import Kept, Queue, Save, ordered
 from reportbuild.preview.places import Changed, Place, first_changed, nearest, places
 from reportbuild.preview.readings import alone, by_itself, digest, readings
-from reportbuild.preview.shown import Follow, Leafed, Part, Shown
+from reportbuild.preview.shown import Follow, Leafed, Shown, ShownSection
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import PAGE_SIZES
 from reportbuild.settling import PAGES, ROUNDS
@@ -48,20 +48,20 @@ class Book:
     follow: Follow | None = None
     leaves: tuple[Leaf, ...] = ()
 
-    async def renew(self, document: Document, look: Look, tell: Callable[[], None]) -> None:
+    async def renew(self, document: Document, save: Save, tell: Callable[[], None]) -> None:
         """Bring the edition up to date; `tell` is called whenever there is something new."""
         self.document = document
         run = self.tools.press.run(f"{document.slug}-{document.language}.pdf")
         self.pages = self.pages or run.recall(PAGES)
-        beside = asyncio.create_task(self._press_ahead(document, look, run, tell))
+        beside = asyncio.create_task(self._press_ahead(document, save, run, tell))
         beside.add_done_callback(lambda done: done.cancelled() or done.exception())
         try:
-            await self._renew(document, look, run, tell)
+            await self._renew(document, save, run, tell)
         finally:
             beside.cancel()
 
     async def _renew(
-        self, document: Document, look: Look, run: Run, tell: Callable[[], None]
+        self, document: Document, save: Save, run: Run, tell: Callable[[], None]
     ) -> None:
         names = self.tools.read(lambda: readings(document, self.tools.house.digest))
         composition, self.readings = await asyncio.gather(self._composed(document), names)
@@ -74,25 +74,25 @@ class Book:
                 return
             if not number:
                 older = [one.sheet for one in self.kept.values()]
-                if not self.follow or self.follow.turn < look.turn:
-                    changed = first_changed(older, composition.sheets, look.files)
+                if not self.follow or self.follow.turn < save.turn:
+                    changed = first_changed(older, composition.sheets, save.files)
             self.sheets = composition.sheets
             self.before = False
-            await self._press(composition, run, ordered(composition, changed, look), tell)
+            await self._press(composition, run, ordered(composition, changed, save), tell)
             if any(sheet.id not in self.kept for sheet in self.sheets):
                 return
             pages = self._paged(composition)
             tell()
             if pages == self.pages:
-                run.note(PAGES, pages)
+                run.remember(PAGES, pages)
                 return
             self.pages = pages
 
     async def _press_ahead(
-        self, document: Document, look: Look, run: Run, tell: Callable[[], None]
+        self, document: Document, save: Save, run: Run, tell: Callable[[], None]
     ) -> None:
         """Press the edited text, and show it, while the whole is composed."""
-        edited = (s for s in document.sections if s.kind == "text" and s.span.path in look.files)
+        edited = (s for s in document.sections if s.kind == "text" and s.span.path in save.files)
         section = next(edited, None)
         old = self.kept.get(section.id) if section else None
         if section is None or old is None:
@@ -105,8 +105,8 @@ class Book:
         sheet = next(one for one in made.made.sheets if one.id == section.id)
         bed = bed_of(sheet, made.made)
         if not self._has(sheet, bed):
-            changed = first_changed([old.sheet], [sheet], look.files)
-            await self._press_one(sheet, bed, run, Order(look.turn, changed, (sheet,)))
+            changed = first_changed([old.sheet], [sheet], save.files)
+            await self._press_one(sheet, bed, run, Queue(save.turn, changed, (sheet,)))
             self.sheets = tuple(sheet if one.id == sheet.id else one for one in self.sheets)
             tell()
 
@@ -124,18 +124,18 @@ class Book:
         return made.value if made.sound else None
 
     async def _press(
-        self, composition: PaperComposition, run: Run, order: Order, tell: Callable[[], None]
+        self, composition: PaperComposition, run: Run, queue: Queue, tell: Callable[[], None]
     ) -> None:
         """Press what changed, a few sheets at a time; stop asking when nobody waits any more."""
         beds = {sheet.id: bed_of(sheet, composition) for sheet in composition.sheets}
-        waiting = [s for s in order.sheets if not self._has(s, beds[s.id])]
+        waiting = [s for s in queue.sheets if not self._has(s, beds[s.id])]
         under_way: set[asyncio.Task[None]] = set()
         tell()
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < self.tools.jobs:
                     sheet = waiting.pop(0)
-                    pressing = self._press_one(sheet, beds[sheet.id], run, order)
+                    pressing = self._press_one(sheet, beds[sheet.id], run, queue)
                     under_way.add(asyncio.create_task(pressing))
                 done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                 for one in done:
@@ -149,7 +149,7 @@ class Book:
         kept = self.kept.get(sheet.id)
         return kept is not None and not kept.before and kept.sheet == sheet and kept.bed == bed
 
-    async def _press_one(self, sheet: Sheet, bed: Bed, run: Run, order: Order) -> None:
+    async def _press_one(self, sheet: Sheet, bed: Bed, run: Run, queue: Queue) -> None:
         done = await self.tools.have(run.do(PRESS, sheet, bed))
         old = self.kept.get(sheet.id)
         findings = done.of_edition(self.language).findings
@@ -176,10 +176,10 @@ class Book:
             digest(repr((sheet.passages, told)).encode()),
             older,
         )
-        if order.changed and order.changed.section == sheet.id:
-            place = nearest(told, order.changed.passage) or Place(0, 0.0)
+        if queue.changed and queue.changed.section == sheet.id:
+            place = nearest(told, queue.changed.passage) or Place(0, 0.0)
             y = place.y / self.size[1]
-            self.follow = Follow(order.turn, sheet.id, order.changed.passage, place.page, y)
+            self.follow = Follow(queue.turn, sheet.id, queue.changed.passage, place.page, y)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -203,9 +203,9 @@ class Book:
             follow=self.follow,
         )
 
-    def _part(self, sheet: Sheet, reading: str) -> Part:
+    def _part(self, sheet: Sheet, reading: str) -> ShownSection:
         kept = self.kept.get(sheet.id)
-        return Part(
+        return ShownSection(
             id=sheet.id,
             title=sheet.title,
             source=sheet.source.path,

@@ -10,8 +10,8 @@ from reportbuild.preview.places import Changed, Place
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a renewal begins with: the number of the edit, the files that it changed, and the
+class Save:
+    """A save that an edition is brought up to: its number, the files that it changed, and the
     section that somebody looks at.
     """
 
@@ -22,7 +22,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A section as it was last pressed; `faults` are those of a later press that made nothing."""
+    """A section as it was last pressed, and where its passages stand.
+
+    `pdf` and `told` are the digests of its PDF and of its places, `older` the digest of the PDF
+    before this one with what it is of: a browser may still ask for it. `before` is true once a
+    later sheet could not be pressed: `findings` are then those of that one.
+    """
 
     sheet: Sheet
     bed: Bed
@@ -36,7 +41,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Queue:
     """Sheets in the order in which they are pressed, and what the edit changed first."""
 
     turn: int
@@ -44,9 +49,9 @@ class Order:
     sheets: tuple[Sheet, ...]
 
 
-def ordered(composition: PaperComposition, changed: Changed | None, look: Look) -> Order:
+def ordered(composition: PaperComposition, changed: Changed | None, save: Save) -> Queue:
     """Begin with what was edited, then with what is looked at and whatever follows it."""
     names = [sheet.id for sheet in composition.sheets]
-    first = changed.section if changed else look.section
+    first = changed.section if changed else save.section
     at = names.index(first) if first in names else 0
-    return Order(look.turn, changed, composition.sheets[at:] + composition.sheets[:at])
+    return Queue(save.turn, changed, composition.sheets[at:] + composition.sheets[:at])

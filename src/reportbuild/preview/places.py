@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reportbuild.model.artefact import Passage, PressedLine, Sheet
+from reportbuild.model.artefact import Passage, PressedLine, Sheet, letters
 
 FIRST_LETTERS = 28
 """Letters by which the beginning of a passage is found: fewer than two lines hold, so that no note
 at the foot of the page stands between them."""
-
 
 COLOPHON = "colophon"
 """It prints the digest of all sources, which no edit leaves as it was."""
@@ -40,13 +39,13 @@ class Changed:
 
 def places(found: Sequence[Passage], lines: Sequence[PressedLine]) -> tuple[Place | None, ...]:
     """Return where passages begin; None for one that no line begins with."""
-    words = [_letters(line.words) for line in lines]
+    words = [letters(line.words) for line in lines]
     ends = list(accumulate(map(len, words)))
     text = "".join(words)
     after = 0
     told: list[Place | None] = []
     for passage in found:
-        key = _letters(passage.words)[:FIRST_LETTERS]
+        key = letters(passage.words)[:FIRST_LETTERS]
         at = text.find(key, after) if key else -1
         if at < 0 and key:
             at = text.find(key)
@@ -88,7 +87,3 @@ def _difference(before: Sequence[Passage], now: Sequence[Passage]) -> int | None
     same = (a == b for a, b in zip(old, new, strict=False))
     first = next((at for at, equal in enumerate(same) if not equal), min(len(old), len(new)))
     return max(0, min(first, len(new) - 1))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalpha())

@@ -26,8 +26,9 @@ class Leafed:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A section as it is shown: the digests of its PDF and of its reading text, "" for none.
+class ShownSection:
+    """A section as it is shown: the digests of its PDF, of its reading text and of the places of
+    its passages, "" for none.
 
     `before` is true if its pages are older than its text.
     """
@@ -66,7 +67,7 @@ class Shown:
     direction: str
     title: str
     draft: bool
-    parts: tuple[Part, ...]
+    parts: tuple[ShownSection, ...]
     ratio: float
     before: bool
     done: int

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from reportbuild.editions import Edited, Order, Step, edited, together
+from reportbuild.editions import Edited, Order, edited, silent, together
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.ignoring import lenient
 from reportbuild.model.report import Report
 from reportbuild.model.shelf import Shelf
 from reportbuild.preview.book import Book
 from reportbuild.preview.gallery import Gallery
-from reportbuild.preview.kept import Look
+from reportbuild.preview.kept import Save
 from reportbuild.preview.shown import State, Tongue, told
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import SURVEY, Counts, Found
@@ -199,8 +199,8 @@ class Studio:
         self._tell()
         if document is not None:
             section = next((w.section for w in self.watchers if w.language == language), "")
-            look = Look(self.turn, self.changed, section)
-            await book.renew(document, look, lambda: self._news(book))
+            save = Save(self.turn, self.changed, section)
+            await book.renew(document, save, lambda: self._news(book))
         book.turn = self.turn
         self._look()
 
@@ -222,7 +222,7 @@ class Studio:
         """Read the report, and translate and edit one edition; none, if it has no such."""
         shelf = self.shelf or self.shelf_now()
         order = Order(frozenset({language}))
-        return await self.tools.read(lambda: edited(shelf, self.tools.house, order, _silent))
+        return await self.tools.read(lambda: edited(shelf, self.tools.house, order, silent))
 
     def _learn(self, ready: Edited, language: str) -> None:
         if ready.report:
@@ -243,7 +243,3 @@ class Studio:
         found, counts = await asyncio.shield(self.survey)
         self.found, self.counts, self.surveyed = dict(found), counts, turn
         self._tell()
-
-
-def _silent(_step: Step, _name: str) -> None:
-    """A preview shows what is done, not what is being done."""

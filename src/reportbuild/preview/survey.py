@@ -6,7 +6,7 @@ A worker calls this, beside whoever shows one edition.
 from __future__ import annotations
 
 from reportbuild.catalogues import catalogue_status
-from reportbuild.editions import Order, Step, edited
+from reportbuild.editions import Order, edited, silent
 from reportbuild.model.design import House
 from reportbuild.model.shelf import Shelf
 from reportbuild.preview.works import Counts, Found
@@ -16,7 +16,7 @@ COUNTED = ("segments", "translated", "faulty", "stale", "missing", "unapproved")
 
 def survey(shelf: Shelf, house: House) -> tuple[Found, Counts]:
     """Return all that was found in any edition, and how far each translation is."""
-    seen = edited(shelf, house, Order(), _silent)
+    seen = edited(shelf, house, Order(), silent)
     counts: dict[str, dict[str, int]] = {}
     for language in seen.report.editions if seen.report else ():
         if seen.report and language != seen.report.language:
@@ -24,7 +24,3 @@ def survey(shelf: Shelf, house: House) -> tuple[Found, Counts]:
             if told:
                 counts[language] = {name: getattr(told, name) for name in COUNTED}
     return dict(seen.found), counts
-
-
-def _silent(_step: Step, _name: str) -> None:
-    """Nobody waits for a survey."""

@@ -65,12 +65,6 @@ class Book:
         where = f"{self.name}/{path}" if path else self.name
         return Finding(code, Span(where, line), message, edition=self.language)
 
-    @property
-    def navigation(self) -> etree._Element | None:
-        """The navigation document, if the manifest names one that can be read."""
-        path = next((item.path for item in self.items if "nav" in item.properties), "")
-        return self.documents.get(path)
-
     def reading(self) -> Iterator[tuple[str, etree._Element]]:
         """Yield the documents of the spine in order."""
         yield from ((path, self.documents[path]) for path in self.spine if path in self.documents)

@@ -27,7 +27,6 @@ _STRAY = re.compile(
 # Unicode Standard Annex 9, explicit directional formatting characters
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
-_CLOSERS = frozenset(_OPENERS.values())
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

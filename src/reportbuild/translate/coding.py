@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from reportbuild.model.finding import Finding, Severity, Span
+from reportbuild.model.finding import Severity, Span
 from reportbuild.model.inlines import (
     Citation,
     CrossReference,
@@ -288,9 +288,3 @@ def _trimmed(words: Segment) -> tuple[Segment, Segment, Segment]:
 def _parted(text: str) -> tuple[str, str, str]:
     found = _EDGE.match(text)
     return (found[1], found[2], found[3]) if found else ("", text, "")
-
-
-def refusal(fault: UnreadableCodeError, span: Span) -> Finding:
-    """Return the finding that a code cannot be read."""
-    hint = "Take the codes from the source, each as often as it stands there."
-    return Finding("xch-006", span, str(fault), hint)

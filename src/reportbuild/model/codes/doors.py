@@ -30,8 +30,9 @@ CODES: tuple[Code, ...] = (
         "env-004",
         "error",
         "The machine stopped a worker.",
-        "A process that was setting an artefact ended without a word: most often the machine ran "
-        "out of memory. `--jobs 1` makes one artefact at a time and needs the least.",
+        "A process that was at work on an artefact ended without a word, and so did another one "
+        "that did the same work alone: most often the machine ran out of memory. `--jobs 1` "
+        "presses one section at a time and needs the least. Of a farm, farm-006 says more.",
     ),
     Code(
         "env-005",

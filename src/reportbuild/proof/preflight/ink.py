@@ -15,7 +15,7 @@ from io import BytesIO
 
 from PIL import Image, ImageMath
 
-from reportbuild.model.preflight import Fault, Place, Separation
+from reportbuild.model.preflight import Fault, Place, SeparatedPage
 from reportbuild.model.printing import Profile
 from reportbuild.proof.preflight.sheets import MOST_PLACES, Sheet
 
@@ -44,7 +44,7 @@ class _Region:
 
 
 def ink_faults(
-    separation: Separation, sheet: Sheet, profile: Profile
+    separation: SeparatedPage, sheet: Sheet, profile: Profile
 ) -> tuple[int | None, list[Fault]]:
     """Return the most ink on a square millimetre of the page, in per cent, and what is too much.
 
