@@ -86,7 +86,7 @@ def test_what_cannot_be_bettered_stays_as_it_is(monkeypatch: pytest.MonkeyPatch)
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("pages", "lines"), [(1, 1), (2, 4), (2, None)])
+@pytest.mark.parametrize(("pages", "lines"), [(1, 1), (2, 4), (2, None), (2, 0)])
 def test_what_is_no_scrap_is_pressed_once(
     pages: int, lines: int | None, monkeypatch: pytest.MonkeyPatch
 ):

@@ -181,7 +181,8 @@ def test_pages_that_never_settle_are_an_error_not_a_false_page():
     artefact = made(engines, run)
     assert artefact.made is None
     assert [found.code for found in artefact.findings] == ["make-001"]
-    assert [name for name, _ in engines.pressed] == ["one"] * 2, "in three rounds, two states"
+    texts = [name for name, _ in engines.pressed if name != "furniture"]
+    assert texts == ["one"] * 2, "in three rounds, two states"
     assert "after 3 rounds" in artefact.findings[0].message
     assert engines.bound == []
     assert run.memos == {}

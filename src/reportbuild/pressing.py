@@ -30,8 +30,11 @@ def pressed(sheet: Sheet, bed: Bed) -> Checked[Pressed]:
 
 
 def _scrappy(pressed: Checked[Pressed]) -> bool:
-    """Tell whether the last of several pages holds a few lines and nothing else."""
+    """Tell whether the last of several pages holds a few lines and nothing else.
+
+    A page of furniture holds none at all.
+    """
     made = pressed.made
-    if made is None or made.pages == 1 or made.last_lines is None:
+    if made is None or made.pages == 1 or not made.last_lines:
         return False
     return made.last_lines < FEWEST_LINES

@@ -48,7 +48,7 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
     """
     run.tell("compose")
     pages: Mapping[str, str] = {}
-    found: tuple[Finding, ...] = ()
+    found: Checked[Book] = Checked(None)
     first = run.do(COMPOSE, document, house, pages)
     if guess := run.recall(PAGES):
         ahead = run.do(COMPOSE, document, house, guess)
@@ -57,14 +57,17 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
             begin(ahead.result(), run)
     for _ in range(ROUNDS):
         composition = run.do(COMPOSE, document, house, pages).result()
+        begin(composition, run)
+        if found.made:  # the pages of the round before are most often those of this one
+            begin_furniture(found.made, document, house, run)
         book = composition.then(lambda made: all_pressed(made, run))
         if not book.sound:
             return book
         if book.value.pages == pages:
             run.remember(PAGES, pages)
             return book
-        pages, found = book.value.pages, book.findings
-    return Checked(None, (*found, _unsettled(document)))
+        pages, found = book.value.pages, book
+    return Checked(None, (*found.findings, _unsettled(document)))
 
 
 def begin(composition: Checked[PaperComposition], run: Doing) -> None:
@@ -72,6 +75,13 @@ def begin(composition: Checked[PaperComposition], run: Doing) -> None:
     if composition.made and composition.sound:
         for sheet in composition.made.sheets:
             run.do(PRESS, sheet, bed_of(sheet, composition.made))
+
+
+def begin_furniture(book: Book, document: Document, house: House, run: Doing) -> None:
+    """Have the furniture of a book pressed, without waiting for it."""
+    over = run.do(FURNISH, document, house, book.leaves).result()
+    for sheet in over.sheets:
+        run.do(PRESS, sheet, bed_of(sheet, book.composition))
 
 
 def all_pressed(composition: PaperComposition, run: Doing) -> Checked[Book]:
