@@ -1,24 +1,19 @@
 """A preflight as a page to be read: findings, pages with their marked places, what was asked for.
 
-One file of HTML with pictures and stylesheet in it, no scripts, the same bytes every time.
+Pictures and stylesheet are in it.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
 
 from reportbuild.model.finding import Severity
 from reportbuild.model.preflight import Fault, PageFacts, Place, Preflight
-
-Element = ET.Element
+from reportbuild.model.webpage import element, table, webpage
 
 _DIGITS = 3
-_POLICY = {
-    "http-equiv": "Content-Security-Policy",
-    "content": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-}
 
 
 def page(done: Preflight, pictures: Mapping[int, bytes], style: str, why_none: str) -> bytes:
@@ -26,41 +21,12 @@ def page(done: Preflight, pictures: Mapping[int, bytes], style: str, why_none: s
     `why_none` is said of pages with faults that have no picture.
     """
     title = f"Preflight of {done.name}"
-    head = _of(
-        "head",
-        _of("meta", charset="utf-8"),
-        Element("meta", _POLICY),
-        _of("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        _of("title", title),
-        _of("style", style),
-    )
-    body = _of("body", _of("main", _of("h1", title), *_verdict(done)))
-    main = body[0]
+    main = element("main", element("h1", title), *_verdict(done))
     main.extend(_whole(done))
     main.extend(_pages(done, pictures, why_none))
     main.extend(_list(done.pages))
     main.extend(_asked(done))
-    whole = _of("html", head, body, lang="en")
-    text = ET.tostring(whole, "unicode", method="html")
-    return f"<!DOCTYPE html>\n{text}\n".encode("utf-8", "replace")
-
-
-def _of(name: str, /, *inner: Element | str, **attributes: str) -> Element:
-    named = {key.rstrip("_").replace("_", "-"): _plain(value) for key, value in attributes.items()}
-    made = Element(name, named)
-    for part in inner:
-        if isinstance(part, Element):
-            made.append(part)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + _plain(part)
-        else:
-            made.text = (made.text or "") + _plain(part)
-    return made
-
-
-def _plain(text: str) -> str:
-    """Text without the controls that no HTML may hold."""
-    return "".join(char if char.isprintable() or char in "\n\t" else "�" for char in text)
+    return webpage(title, style, main, pictures=True)
 
 
 def _verdict(done: Preflight) -> Iterator[Element]:
@@ -68,13 +34,13 @@ def _verdict(done: Preflight) -> Iterator[Element]:
     errors = sum(fault.severity is Severity.ERROR for fault in open_faults)
     warnings = len(open_faults) - errors
     waived = len(done.faults) - len(open_faults)
-    yield _of(
+    yield element(
         "p",
         f"{_count(len(done.pages), 'page')}. {_count(errors, 'error')}, "
         f"{_count(warnings, 'warning')}, {waived} waived.",
     )
-    yield _of("p", "Against the profile ", _of("strong", done.profile.title), ".")
-    yield _of(
+    yield element("p", "Against the profile ", element("strong", done.profile.title), ".")
+    yield element(
         "p",
         "Places are measured from the left and the top of the trimmed page. What no free program "
         "can certify is whether a file keeps to all of PDF/X: ask the printer for a proof.",
@@ -86,28 +52,28 @@ def _count(number: int, thing: str) -> str:
 
 
 def _faults(faults: Sequence[Fault], numbers: Mapping[Fault, str]) -> Element:
-    return _of("ol", *(_fault(fault, numbers.get(fault, "")) for fault in faults))
+    return element("ol", *(_fault(fault, numbers.get(fault, "")) for fault in faults))
 
 
 def _fault(fault: Fault, marked: str) -> Element:
     said: list[Element | str] = [
-        _of("strong", f"{fault.severity.value} {fault.code}"),
+        element("strong", f"{fault.severity.value} {fault.code}"),
         f" {fault.message}",
     ]
     if marked:
         said.append(f" (Marked {marked}.)")
     if fault.hint:
-        said.append(_of("span", fault.hint, class_="hint"))
+        said.append(element("span", fault.hint, class_="hint"))
     if fault.waived:
-        said.append(_of("span", f"Waived: {fault.waived}", class_="reason"))
+        said.append(element("span", f"Waived: {fault.waived}", class_="reason"))
     kind = "waived" if fault.waived else fault.severity.value
-    return _of("li", *said, class_=kind)
+    return element("li", *said, class_=kind)
 
 
 def _whole(done: Preflight) -> Iterator[Element]:
     found = [fault for fault in done.faults if not fault.page]
-    yield _of("h2", "The file as a whole")
-    yield _faults(found, {}) if found else _of("p", "Nothing was found.")
+    yield element("h2", "The file as a whole")
+    yield _faults(found, {}) if found else element("p", "Nothing was found.")
 
 
 # --- pages --------------------------------------------------------------------------------------
@@ -117,20 +83,20 @@ def _pages(done: Preflight, pictures: Mapping[int, bytes], why_none: str) -> Ite
     by_page: dict[int, list[Fault]] = {}
     for fault in done.faults:
         by_page.setdefault(fault.page, []).append(fault)
-    yield _of("h2", "Pages with findings")
+    yield element("h2", "Pages with findings")
     if not set(by_page) - {0}:
-        yield _of("p", "Nothing was found on any page.")
+        yield element("p", "Nothing was found on any page.")
     elif why_none and not pictures:
-        yield _of("p", f"There are no pictures of the pages: {why_none}.")
+        yield element("p", f"There are no pictures of the pages: {why_none}.")
     for facts in done.pages:
         if facts.number not in by_page:
             continue
         found = by_page[facts.number]
         placed = {at: fault for at, fault in enumerate(found, 1) if fault.places}
         numbers = {fault: str(at) for at, fault in placed.items()}
-        yield _of(
+        yield element(
             "section",
-            _of("h3", f"Page {facts.number}"),
+            element("h3", f"Page {facts.number}"),
             _faults(found, numbers),
             _figure(facts, placed, pictures.get(facts.number, b"")),
             class_="page",
@@ -140,7 +106,7 @@ def _pages(done: Preflight, pictures: Mapping[int, bytes], why_none: str) -> Ite
 
 def _figure(facts: PageFacts, placed: Mapping[int, Fault], picture: bytes) -> Element:
     marks = [
-        _of("span", _of("b", str(at)), class_="mark", style=_at(place, facts.sheet))
+        element("span", element("b", str(at)), class_="mark", style=_at(place, facts.sheet))
         for at, fault in placed.items()
         for place in fault.places
     ]
@@ -148,12 +114,14 @@ def _figure(facts: PageFacts, placed: Mapping[int, Fault], picture: bytes) -> El
     alt = f"Page {facts.number}, with {count} marked place{'' if count == 1 else 's'}"
     if picture:
         data = base64.b64encode(picture).decode("ascii")
-        shown = _of("img", alt=alt, src=f"data:image/jpeg;base64,{data}")
+        shown = element("img", alt=alt, src=f"data:image/jpeg;base64,{data}")
     else:
         ratio = f"aspect-ratio: {facts.sheet.width:.2f} / {facts.sheet.height:.2f}"
-        shown = _of("span", role="img", aria_label=alt, class_="sheet", style=ratio)
+        shown = element("span", role="img", aria_label=alt, class_="sheet", style=ratio)
     trim = Place(0, 0, facts.width, facts.height)
-    return _of("figure", shown, _of("span", class_="trim", style=_at(trim, facts.sheet)), *marks)
+    return element(
+        "figure", shown, element("span", class_="trim", style=_at(trim, facts.sheet)), *marks
+    )
 
 
 def _at(place: Place, sheet: Place) -> str:
@@ -191,8 +159,8 @@ def _list(pages: Sequence[PageFacts]) -> Iterator[Element]:
         )
         for page in pages
     ]
-    yield _of("h2", "All pages")
-    yield _table("What each page holds", heads, rows)
+    yield element("h2", "All pages")
+    yield table("What each page holds", heads, rows)
 
 
 def _ink(page: PageFacts) -> str:
@@ -202,17 +170,12 @@ def _ink(page: PageFacts) -> str:
 
 
 def _row(first: str, *rest: str) -> Element:
-    return _of("tr", _of("th", first, scope="row"), *(_of("td", cell) for cell in rest))
-
-
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Element]) -> Element:
-    top = _of("tr", *(_of("th", head, scope="col") for head in heads))
-    return _of("table", _of("caption", caption), _of("thead", top), _of("tbody", *rows))
+    return element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest))
 
 
 def _asked(done: Preflight) -> Iterator[Element]:
     profile = done.profile
-    yield _of("h2", "What was asked for")
+    yield element("h2", "What was asked for")
     asked = (
         ("Profile", f"{profile.name}: {profile.title}"),
         ("Kind", profile.kind),
@@ -229,14 +192,14 @@ def _asked(done: Preflight) -> Iterator[Element]:
         ("Small text of several inks, or white", f"{profile.small_text:g} pt at least"),
         ("Extent", f"a multiple of {profile.multiple} pages"),
     )
-    yield _table("Thresholds", ("Rule", "Asked for"), [_row(*pair) for pair in asked])
-    yield _of("h2", "Waivers")
+    yield table("Thresholds", ("Rule", "Asked for"), [_row(*pair) for pair in asked])
+    yield element("h2", "Waivers")
     if done.waivers:
         heads = ("Code", "Page", "Reason", "By")
         rows = [_row(w.code, str(w.page or "all"), w.reason, w.by) for w in done.waivers]
-        yield _table("What somebody lets stand", heads, rows)
+        yield table("What somebody lets stand", heads, rows)
     else:
-        yield _of("p", "None.")
-    yield _of("h2", "The file")
-    yield _of("p", "SHA-256 ", _of("code", done.digest), f", {done.size} bytes.")
-    yield _of("p", f"Total ink: {done.ink_measured}.")
+        yield element("p", "None.")
+    yield element("h2", "The file")
+    yield element("p", "SHA-256 ", element("code", done.digest), f", {done.size} bytes.")
+    yield element("p", f"Total ink: {done.ink_measured}.")
