@@ -11,14 +11,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 
-from reportbuild.commands import printing
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, print_found
 from reportbuild.commands.rooms import Means, opened
@@ -80,7 +79,7 @@ def assert_printable(findings: tuple[Finding, ...]) -> None:
     """Every form of printing takes them, and nothing that steers a terminal comes through."""
     found = [Found("stock", Path("stock"), findings)]
     for form in FORMS:
-        with printed() as said:
+        with redirect_stdout(io.StringIO()) as said:
             print_found(found, form)
         assert not {c for c in said.getvalue() if c != "\n" and steers(c)}, form
 
@@ -88,16 +87,6 @@ def assert_printable(findings: tuple[Finding, ...]) -> None:
 def steers(char: str) -> bool:
     """Whether a character moves a terminal, or turns its lines round."""
     return unicodedata.category(char) == "Cc" or unicodedata.bidirectional(char) in TURNS
-
-
-@contextmanager
-def printed() -> Iterator[io.StringIO]:
-    """What the builder prints meanwhile."""
-    terminal, printing.out.file = printing.out.file, io.StringIO()
-    try:
-        yield printing.out.file
-    finally:
-        printing.out.file = terminal
 
 
 @pytest.mark.prove_quick
@@ -126,16 +115,6 @@ def test_a_picture_may_end_anywhere(path: str):
         assert any(f.severity is Severity.ERROR for f in done.findings), length
 
 
-class Forgetful:
-    """Remembers no earlier build."""
-
-    def recall(self, shelf: Shelf) -> Built | None:
-        return None
-
-    def keep(self, shelf: Shelf, built: Built) -> None:
-        """Forget it."""
-
-
 @pytest.fixture(scope="module")
 def submit() -> Iterator[Submit]:
     """Workers as the builder has them, with nothing kept."""
@@ -150,7 +129,7 @@ def test_a_build_makes_something_or_says_why_not(submit: Submit, report: Damaged
     """Artefacts in each format, or errors, for every edition; never both, never nothing."""
     order = Order(frozenset({"en", "ar"}))
     shelf = Shelf("stock", report.files)
-    [built] = build([shelf], the_house(), order, submit, earlier=Forgetful(), tell=silent)
+    [built] = build([shelf], the_house(), order, submit, tell=silent)
 
     for finding in built.findings:
         note(str(finding))
