@@ -103,7 +103,8 @@ class _Browser:
         else:
             raise SystemExit("the preview has ended")
         event = perf_counter() - begun
-        pdf = next(p["pdf"] for p in told["shown"]["parts"] if p["id"] == follow["section"])
+        part = next(p for p in told["shown"]["parts"] if p["id"] == follow["section"])
+        pdf = part["pages"][follow["page"]]["pdf"] or part["pdf"]
         picture = self.fetch(f"/pages/{pdf}/{follow['page']}/{WIDTH}.png")
         took = _Took(event, perf_counter() - begun, len(picture))
         self.settle()

@@ -58,6 +58,7 @@ class Crew:
     fails: frozenset[str] = frozenset()
     sent: list[str] = field(default_factory=list)
     pressed: list[str] = field(default_factory=list)
+    glimpsed: list[str] = field(default_factory=list)
     held: list[tuple[Future[bytes], bytes]] = field(default_factory=list)
 
     def send(self, work: bytes) -> Future[bytes]:
@@ -82,6 +83,10 @@ class Crew:
             future.set_result(made)
 
     def _made(self, module: str, function: str, values: list[object]) -> object:
+        if function == "press":
+            assert isinstance(values[0], Sheet)
+            self.glimpsed.append(values[0].id)
+            return pressed(values[0])
         if function == "pressed":
             assert isinstance(values[0], Sheet)
             self.pressed.append(values[0].id)
@@ -139,7 +144,7 @@ def idle(files: dict[str, bytes], crew: Crew, waiting: Executor, reader: Executo
     ticks = count()
     press = Workshop(crew, NoStore(), "test", lambda _name, _progress: None)
     return Studio(
-        Tools(the_house(), press, press, 2, waiting, reader),
+        Tools(the_house(), press, press, press, 2, waiting, reader),
         "stock",
         (),
         lambda: Shelf("stock", dict(files)),

@@ -19,12 +19,13 @@ import pytest
 
 os.environ["FONTCONFIG_FILE"] = str(files("reportbuild.press") / "fontless.conf")
 
-from reportbuild.editions import Order, edited, house
+from reportbuild.editions import edited, house
 from reportbuild.handing import hand_over
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Span
+from reportbuild.model.order import Order
 from reportbuild.model.printing import Printing, Profile
 from reportbuild.shelf import house_shelf
 from tests.doing import Here

@@ -67,7 +67,11 @@ def test_no_engine_is_loaded_to_read_check_or_list(here: Path):
     assert ended.stderr.splitlines() == ["ended 0 []"] * len(QUICK)
 
 
-BUG = "def fail(*_):\n    raise KeyError('a sentence of the report')\ncli.check_reports = fail"
+BUG = """
+from reportbuild.commands import check
+def fail(*_):
+    raise KeyError('a sentence of the report')
+check.check = fail"""
 
 
 def test_a_fault_of_the_builder_is_told_without_a_traceback(here: Path):

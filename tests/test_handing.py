@@ -25,9 +25,11 @@ from PIL import Image
 
 from reportbuild import machine
 from reportbuild.handing import hand_over
-from reportbuild.work import PRINTER_FAULTS
+from reportbuild.work import FIT_PICTURE, IN_INKS, PRINTER_FAULTS
+from tests.bare import document
 from tests.doing import Here
 from tests.printers import files_of, icc, opened, pack, printing, stock_document, the_house
+from tests.test_settling import Engines, illustrated, sheet
 
 POINTS = 72 / 25.4
 BOTH = ["interior.pdf", "cover.pdf"]
@@ -357,20 +359,47 @@ def test_the_same_report_makes_the_same_bytes():
 def test_a_printer_who_cannot_be_served_stops_the_print_edition():
     """Without a press's profile nothing is pressed at all."""
     run = Here()
-    document = replace(stock_document(), printing=replace(printing(), icc=b""))
-    made = hand_over(document, the_house(), run)
+    of = replace(stock_document(), printing=replace(printing(), icc=b""))
+    made = hand_over(of, the_house(), run)
 
     assert [finding.code for finding in made.findings] == ["print-004"]
     assert (made.made, run.told) == (None, [])
     assert [work for work, _ in run.did] == [PRINTER_FAULTS]
 
 
+def test_a_drawing_without_inks_stops_the_print_edition():
+    """It is looked at beside the document, which travels without it: print-008 is an error, and
+    nothing is pressed in inks.
+    """
+    gradient = b'<svg xmlns="http://www.w3.org/2000/svg"><linearGradient id="a"/></svg>'
+    of = illustrated(replace(document("valley", "en"), printing=printing()))
+    drawing = replace(of.pictures["images/b.svg"], data=gradient)
+    engines = Engines(lambda _: [sheet("one", "x")])
+    run = engines.run()
+    run.instead = {
+        **run.instead,
+        PRINTER_FAULTS: lambda _: (),
+        FIT_PICTURE: lambda *_: b"fitted",
+        IN_INKS: lambda of, _printing, house, pages: engines.paper(of, house, pages),
+    }
+    made = hand_over(
+        replace(of, pictures={**of.pictures, "images/b.svg": drawing}), the_house(), run
+    )
+
+    assert [finding.code for finding in made.findings] == ["print-008"]
+    assert made.made is None
+    assert {values[2:] for values in run.values_of(FIT_PICTURE)} == {(2400, 82), (2400, 95)}
+    [(inked, *_)] = run.values_of(IN_INKS)
+    assert [picture.data for picture in inked.pictures.values()] == [b"", b""]
+    assert inked.printing == printing()
+
+
 def test_a_fault_of_the_interior_may_stand_for_a_reason():
     """It is not told any more, and the report of the preflight has the reason."""
     waived = b'[[waiver]]\ncode = "pre-040"\nreason = "an old map, there is no better"\n'
     given = replace(printing(), waivers=("waivers.toml", waived))
-    document = replace(stock_document(), printing=given)
-    made = hand_over(document, the_house(), Here())
+    of = replace(stock_document(), printing=given)
+    made = hand_over(of, the_house(), Here())
     seen = json.loads(files_of(made.value)["preflight-interior.json"].data)
 
     assert made.findings == ()

@@ -7,7 +7,6 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -15,11 +14,11 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from reportbuild.commands.rooms import Means, opened
-from reportbuild.editions import Order
+from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.packing import unpack
 from reportbuild.pipeline import build
-from reportbuild.recollection import Recollection
+from reportbuild.recollection import Recalled, Recollection
 from reportbuild.store import Store
 from tests.printers import the_house
 from tests.stock import stock_files
@@ -100,15 +99,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept") / "store"
     order, house = Order(frozenset({"en", "fr"})), the_house()
     with opened(Means(2, Store(folder)), house, lambda *_: None) as rooms:
-        earlier = Recollection(rooms.workshop, house, order, rooms.workers.warm)
         shelf = Shelf("stock", with_secrets())
-        asked = partial(
-            build, [shelf], house, order, rooms.submit, earlier=earlier, tell=lambda *_: None
-        )
-        [built] = asked()
-        assert len(built.entries) == 4, built.findings
-        again = list(asked())
-    assert again == [built]
+        [built] = build([shelf], house, order, rooms.submit, tell=lambda *_: None)
+    assert len(built.entries) == 4, built.findings
+    earlier = Recollection(Store(folder), "1", Shelf("house", {}), Order(order.languages))
+    earlier.keep(earlier.key(shelf), Recalled(built, house.digest))
+    assert earlier.recall(earlier.key(shelf)) == Recalled(built, house.digest)
     return folder
 
 

@@ -9,15 +9,23 @@ from dataclasses import replace
 import pytest
 
 from reportbuild.making import make
-from reportbuild.model.artefact import Artefact, EbookComposition
-from reportbuild.model.finding import Checked
-from reportbuild.work import COMPOSE_EBOOK, PACK_EBOOK, PRINTER_FAULTS, PROOF_EBOOK
+from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.work import (
+    COMPOSE_EBOOK,
+    FIT_PICTURE,
+    PACK_EBOOK,
+    PRINTER_FAULTS,
+    PROOF_EBOOK_FORM,
+    PROOF_EBOOK_TEXT,
+)
 from tests.bare import HOUSE, document
 from tests.doing import Here
 from tests.printers import printing
-from tests.test_settling import ERROR, IMPRINT, Engines, sheet
+from tests.test_settling import ERROR, IMPRINT, PHOTO, Engines, illustrated, sheet
 
 STEPS = ["compose", "press", "proof", "done"]
+OTHER = Finding("ask-001", Span("valley-en.epub"), "said as well")
 
 
 def test_pages_are_settled_bound_and_proofed():
@@ -37,11 +45,38 @@ def test_an_e_book_is_composed_packed_and_proofed():
         {
             COMPOSE_EBOOK: lambda *_: Checked(composition),
             PACK_EBOOK: lambda of: Checked(book if of == composition else None),
-            PROOF_EBOOK: lambda *_: (ERROR,),
+            PROOF_EBOOK_TEXT: lambda *_: (ERROR,),
+            PROOF_EBOOK_FORM: lambda *_: (ERROR, OTHER),
         }
     )
-    assert make(document("valley", "en"), HOUSE, "epub", run) == Checked(book, (ERROR,))
+    assert make(document("valley", "en"), HOUSE, "epub", run) == Checked(book, (ERROR, OTHER))
     assert run.told == STEPS
+
+
+def test_the_pictures_of_an_e_book_are_fitted_beside_its_text_and_do_not_travel_with_it():
+    """Each is fitted by itself, for the e-book, and put into the composition before it is packed;
+    composing and both proofs are given a document without their bytes.
+    """
+    of = illustrated(document("valley", "en"))
+    empty = EbookFile("picture-1", "images/picture-1.jpg", "image/jpeg", b"")
+    to_come = {"picture-1": "images/a.jpg"}
+    composition = EbookComposition("valley-en", IMPRINT, (empty,), (), to_come=to_come)
+    run = Here(
+        {
+            COMPOSE_EBOOK: lambda *_: Checked(composition),
+            FIT_PICTURE: lambda data, *asked: repr((data[:4], asked)).encode(),
+            PACK_EBOOK: lambda _: Checked(Artefact("valley-en.epub", "x", "en", b"book")),
+            PROOF_EBOOK_TEXT: lambda *_: (),
+            PROOF_EBOOK_FORM: lambda *_: (),
+        }
+    )
+    assert make(of, HOUSE, "epub", run).sound
+    assert run.values_of(FIT_PICTURE) == [(PHOTO, "image/jpeg", 1200, 82)]
+    [(packed,)] = run.values_of(PACK_EBOOK)
+    [file] = packed.files
+    assert file.data == repr((PHOTO[:4], ("image/jpeg", 1200, 82))).encode()
+    for work in (COMPOSE_EBOOK, PROOF_EBOOK_TEXT, PROOF_EBOOK_FORM):
+        assert of.light() in run.values_of(work)[0], work.place
 
 
 def test_what_cannot_be_composed_is_neither_packed_nor_proofed():

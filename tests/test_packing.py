@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from hypothesis import strategies as st
 
 from reportbuild import packing
 from reportbuild.model.artefact import Artefact, Bed, Mark, Pressed
+from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.handover import Imposed
 from reportbuild.packing import ForeignError, house_packed, learn, pack, unpack
@@ -125,6 +127,16 @@ def test_equal_values_give_equal_bytes_in_every_process():
 
 
 # --- houses and faces ---------------------------------------------------------------------------
+
+
+def test_an_enumeration_is_packed_alike_by_every_python(monkeypatch: pytest.MonkeyPatch):
+    """Before 3.11.4 (Debian 12 has 3.11.2), pickle itself would have `getattr` look its name up."""
+    told = pack((Matter.BODY, Severity.HOLD))
+    by_name = lambda one, _: (getattr, (type(one), one.name))  # noqa: E731 - it is a method
+    monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
+    assert b"getattr" in pickle.dumps(Matter.BODY)
+    assert pack((Matter.BODY, Severity.HOLD)) == told
+    assert unpack(told) == (Matter.BODY, Severity.HOLD)
 
 
 def test_a_house_and_its_faces_travel_once_and_are_named_by_digest():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -14,7 +15,7 @@ import pytest
 from reportbuild import editions
 from reportbuild.catalogues import catalogue
 from reportbuild.compose.ebook import ebook
-from reportbuild.editions import Edited, Order, about, edited, not_to_be_had, together
+from reportbuild.editions import Edited, about, edited, together
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
 from reportbuild.model.codes.code import Code
@@ -23,6 +24,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.inlines import CallOut
 from reportbuild.model.manifest import Built
+from reportbuild.model.order import Order, not_to_be_had
 from reportbuild.model.printing import Printing
 from reportbuild.model.report import Edition, Format, Report, Words
 from reportbuild.model.rewriting import inner_blocks
@@ -46,20 +48,6 @@ def finding(code: str, span: Span = HERE, message: str = "said", edition: str = 
     return Finding(code, span, message, "", edition)
 
 
-class Memory:
-    """What earlier builds made, by the names of reports."""
-
-    def __init__(self) -> None:
-        self.made: dict[str, Built] = {}
-        self.kept: list[Built] = []
-
-    def recall(self, shelf: Shelf) -> Built | None:
-        return self.made.get(shelf.name)
-
-    def keep(self, shelf: Shelf, built: Built) -> None:
-        self.kept.append(built)
-
-
 class Stages:
     """Stages that make what they are asked for, with the findings that a test has planted.
 
@@ -70,7 +58,6 @@ class Stages:
         self.planted: dict[str, tuple[Finding, ...]] = {}
         self.told: list[str] = []
         self.reports: dict[str, Report] = {}
-        self.memory = Memory()
         monkeypatch.setattr(editions, "read_report", self.read)
         monkeypatch.setattr(editions, "translate_edition", self.translate)
         monkeypatch.setattr(editions, "edit_document", self.edit)
@@ -80,14 +67,14 @@ class Stages:
         found = tuple(f for step in steps for f in self.planted.get(step, ()))
         return Checked(None if any(f.code == ERROR for f in found) else value, found)
 
-    def read(self, shelf: Shelf, house: House) -> Checked[Report]:
+    def read(self, shelf: Shelf, *_: object) -> Checked[Report]:
         return self.found(self.reports[shelf.name], "read", f"read {shelf.name}")
 
     def translate(self, of: Report, language: str, *_: object) -> Checked[Edition]:
         edition = Edition(of.editions[language], of, Words(language, {}), {})
         return self.found(edition, "translate", f"translate {language}")
 
-    def edit(self, edition: Edition, house: House, *, draft: bool) -> Checked[Document]:
+    def edit(self, edition: Edition, *_: object, draft: bool) -> Checked[Document]:
         language = edition.settings.language
         made = document(edition.report.slug, language, draft=draft)
         return self.found(made, "edit", f"edit {language}")
@@ -110,9 +97,12 @@ class Stages:
         self.told.append(f"{step} {name}")
 
     def build(self, order: Order, *reports: Report) -> list[Built]:
+        return list(self.builds(order, *reports))
+
+    def builds(self, order: Order, *reports: Report) -> Iterator[Built]:
         self.reports = {one.slug: one for one in reports}
         shelves = [Shelf(one.slug, {}) for one in reports]
-        return list(build(shelves, HOUSE, order, self.submit, earlier=self.memory, tell=self.tell))
+        return build(shelves, HOUSE, order, self.submit, tell=self.tell)
 
 
 @pytest.fixture
@@ -265,40 +255,33 @@ def test_print_alone_that_cannot_be_made_is_said_to_be_refused(stages: Stages):
     assert (names(built), built.refused) == (["valley-en.print"], ("fr",))
 
 
-# --- what earlier builds made -------------------------------------------------------------------
-
-
-def test_a_report_that_was_built_of_the_same_bytes_is_not_even_read(stages: Stages):
-    """It is yielded in its place; the others are made, and kept in mind."""
-    [hill] = stages.build(EVERYTHING, report("hill", "en"))
-    stages.told.clear()
-    stages.memory.kept.clear()
-    stages.memory.made = {"hill": hill}
-    built = stages.build(
-        EVERYTHING, report("valley", "en"), report("hill", "en"), report("road", "en")
-    )
-    assert [one.name for one in built] == ["valley", "hill", "road"]
-    assert built[1] is hill
-    assert not [step for step in stages.told if "hill" in step]
-    assert [one.name for one in stages.memory.kept] == ["valley", "road"]
+# --- many reports -------------------------------------------------------------------------------
 
 
 def test_all_reports_are_begun_before_the_first_is_waited_for(stages: Stages):
     """Workers are never idle between two reports; each is yielded as soon as it is done."""
     order: list[str] = []
-    submit, keep = stages.submit, stages.memory.keep
+    submit = stages.submit
 
     def begin(of: Document, house: House, form: Format) -> Future[Checked[Artefact]]:
         order.append(f"begin {of.slug}")
         return submit(of, house, form)
 
-    def done(shelf: Shelf, built: Built) -> None:
-        order.append(f"done {shelf.name}")
-        keep(shelf, built)
+    stages.submit = begin  # type: ignore[method-assign]
+    builds = stages.builds(EVERYTHING, report("valley", "en"), report("hill", "en"))
+    order += (f"done {built.name}" for built in builds)
+    begun = ["begin valley"] * 2 + ["begin hill"] * 2
+    assert order == [*begun, "done valley", "done hill"]
 
-    stages.submit, stages.memory.keep = begin, done  # type: ignore[method-assign]
-    stages.build(EVERYTHING, report("valley", "en", ("pdf",)), report("hill", "en", ("pdf",)))
-    assert order == ["begin valley", "begin hill", "done valley", "done hill"]
+
+def test_no_report_is_held_while_its_artefacts_are_made(stages: Stages):
+    """Its text is large; whoever makes an artefact has the document."""
+    valley = report("valley", "en", ("pdf",))
+    before = sys.getrefcount(valley)
+    builds = stages.builds(EVERYTHING, valley, report("hill", "en", ("pdf",)))
+    assert next(builds).name == "valley"
+    stages.reports.clear()
+    assert sys.getrefcount(valley) == before
 
 
 # --- findings -----------------------------------------------------------------------------------

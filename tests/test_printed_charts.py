@@ -19,7 +19,8 @@ from PIL import Image
 
 from reportbuild.compose.charts_look import look
 from reportbuild.compose.inks import inks
-from reportbuild.editions import Order, edited
+from reportbuild.editions import edited
+from reportbuild.model.order import Order
 from reportbuild.model.printing import Cmyk
 from reportbuild.proof.preflight.colours import inks as inks_of
 from reportbuild.proof.preflight.sheets import sheet_of

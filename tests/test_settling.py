@@ -22,13 +22,16 @@ from reportbuild.model.artefact import (
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.report import Picture
 from reportbuild.settling import PAGES, bound, settled
-from reportbuild.work import BIND, COMPOSE, FURNISH, PRESS, PROOF
+from reportbuild.work import BIND, COMPOSE, FIT_PICTURE, FURNISH, PRESS, PROOF
 from tests.bare import HOUSE, document
 from tests.doing import Here
 
 IMPRINT = Imprint("", "en", "ltr", "", "urn:x", "2026-11-21", "", "", "reportbuild 0")
 ERROR = Finding("ask-001", Span("valley-en.pdf"), "said")
+PHOTO = b"\xff\xd8\xff\xc0\x00\x11\x08" + bytes([12, 0, 16, 0, 3]) + bytes(9)
+"""As much of a JPEG of 4096 by 3072 pixels as tells its size."""
 Compose = Callable[[Mapping[str, str]], list[Sheet]]
 
 
@@ -105,7 +108,17 @@ def made(engines: Engines, run: Here | None = None) -> Checked[Artefact]:
     """Make a PDF of composed sheets."""
     here = run or engines.run()
     book = settled(document("valley", "en"), HOUSE, here)
-    return book.then(lambda ready: bound(ready, document("valley", "en"), HOUSE, here))
+    return book.then(lambda ready: bound(ready, HOUSE, here))
+
+
+def illustrated(of: Document) -> Document:
+    """A document with a photograph that is too large for any medium, and a drawing."""
+    kinds = {"images/a.jpg": ("image/jpeg", PHOTO), "images/b.svg": ("image/svg+xml", b"<svg/>")}
+    pictures = {
+        path: Picture(path, kind, data, (), (), False, "", Span(path))  # type: ignore[arg-type]
+        for path, (kind, data) in kinds.items()
+    }
+    return replace(of, pictures=pictures)
 
 
 def contents_and_two(pages: Mapping[str, str]) -> list[Sheet]:
@@ -218,6 +231,33 @@ def test_no_picture_goes_to_the_binder_a_second_time():
     made(engines, run)
     [(composition, *_)] = run.values_of(BIND)
     assert (composition.sheets, composition.assets) == ((), {})
+
+
+def test_pictures_are_fitted_once_and_come_to_the_sheets_that_show_them():
+    """One piece of work for a photograph, none for a drawing; a document travels without either."""
+    engines = Engines(lambda _: [sheet("one", "asset:picture-1.jpg"), sheet("two", "x")])
+    run = engines.run()
+
+    def compose(of: Document, house: House, pages: Mapping[str, str]) -> Checked[PaperComposition]:
+        assets = {"picture-1.jpg": b"", "picture-2.svg": b"", "chart-1.svg": b"<svg>chart</svg>"}
+        to_come = {"picture-1.jpg": "images/a.jpg", "picture-2.svg": "images/b.svg"}
+        made = replace(engines.paper(of, house, pages).value, assets=assets, to_come=to_come)
+        return Checked(made)
+
+    run.instead = {**run.instead, COMPOSE: compose, FIT_PICTURE: lambda *_: b"fitted"}
+    of = illustrated(document("valley", "en"))
+    book = settled(of, HOUSE, run).value
+    assert run.values_of(FIT_PICTURE) == [(PHOTO, "image/jpeg", 2400, 82)]
+    assert dict(book.composition.assets) == {
+        "picture-1.jpg": b"fitted", "picture-2.svg": b"<svg/>", "chart-1.svg": b"<svg>chart</svg>",
+    }  # fmt: skip
+    assert book.composition.to_come == {}
+    assert [bed.pictures for _, bed in run.values_of(PRESS)[:2]] == [
+        {"picture-1.jpg": b"fitted"}, {},
+    ]  # fmt: skip
+    assert bound(book, HOUSE, run).sound
+    for work, place in ((COMPOSE, 0), (FURNISH, 0), (PROOF, 1)):
+        assert all(values[place] == of.light() for values in run.values_of(work)), work.place
 
 
 # --- what was noted the last time ---------------------------------------------------------------

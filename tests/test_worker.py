@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -19,7 +20,7 @@ import pytest
 from reportbuild import packing
 from reportbuild.crew import Workers, workers
 from reportbuild.packing import pack, unpack
-from reportbuild.worker import ENVIRONMENT
+from reportbuild.worker import ENVIRONMENT, do, spare
 from tests.bare import HOUSE
 from tests.printers import the_house
 from tests.stock import stock_files
@@ -243,6 +244,15 @@ def test_a_crew_that_nobody_used_closes_at_once():
     assert monotonic() - began < 5
 
 
+@pytest.mark.parametrize("version", [(3, 11, 2), (3, 13, 0)])
+def test_a_crew_may_be_closed_twice(version: tuple[int, ...], monkeypatch: pytest.MonkeyPatch):
+    """By whoever stops in the middle, and at the end; Debian 12 has the older Python."""
+    with nobody_is_left(), workers(1, HOUSE) as crew:
+        assert got(sent(crew, double, 1)) == 2
+        monkeypatch.setattr(sys, "version_info", version)
+        crew.close()
+
+
 def test_what_nobody_waits_for_is_ended(tmp_path: Path):
     """Pages pressed ahead in vain hold nobody up; whoever did wait learns that there is nothing."""
     marker = tmp_path / "begun"
@@ -362,3 +372,29 @@ def test_a_build_is_stopped_by_ctrl_c_without_a_word(jobs: int, at: str, tmp_pat
     assert not out
     assert not (tmp_path / "output").exists()
     until(partial(lambda session: not alive(session), build.pid))
+
+
+# --- memory -------------------------------------------------------------------------------------
+
+
+class Knot:
+    """Knows itself: nothing but a search frees it."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+def tied(word: str) -> str:
+    """Leave a knot behind, as an engine leaves the boxes of its pages."""
+    return f"{word} {type(Knot()).__name__}"
+
+
+def test_nothing_of_a_piece_of_work_is_left_in_memory():
+    """Though a search comes by itself only seldom."""
+    before = gc.get_threshold()
+    spare()
+    try:
+        assert unpack(do(pack(("tests.test_worker", "tied", (pack("a"),))))) == "a Knot"
+        assert not [one for one in gc.get_objects() if type(one).__name__ == "Knot"]
+    finally:
+        gc.set_threshold(*before)

@@ -1,12 +1,15 @@
 """Door: the command line. Each command's arguments are read here; `commands` does what they ask.
 
+A command brings in what it needs when it is called, so that none waits for what others need.
+
 Exit codes: 0 fine, 1 errors (or holds with `--release`, or what `--fail-on` names), 2 wrong usage,
 3 something missing on this machine, 70 a fault of the builder's own.
 """
 
+# ruff: noqa: PLC0415 - a command brings in what it needs
+
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from io import TextIOWrapper
@@ -29,25 +32,13 @@ from reportbuild.cli_switches import (
     scheduler_of,
 )
 from reportbuild.cli_translate import catalogues
-from reportbuild.commands.build import build as build_reports
-from reportbuild.commands.build import icc_profile
-from reportbuild.commands.check import check as check_reports
-from reportbuild.commands.clean import clean as clear_store
-from reportbuild.commands.doctor import doctor as look_at_machine
-from reportbuild.commands.explain import explain as explain_code
-from reportbuild.commands.init import init as begin_report
-from reportbuild.commands.listing import list_reports
-from reportbuild.commands.preflight import DEFAULT as ANY_PRINTER
-from reportbuild.commands.preflight import Rules
-from reportbuild.commands.preflight import preflight as preflight_file
-from reportbuild.commands.preview import Showing
-from reportbuild.commands.preview import preview as show_report
 from reportbuild.commands.printing import BUG, Form, clean, err, out, place_of
-from reportbuild.commands.rooms import Means
-from reportbuild.editions import Order
 from reportbuild.model.finding import Severity
 from reportbuild.store import FOLDER, Store
-from reportbuild.worker import SELDOM
+from reportbuild.worker import spare
+
+ANY_PRINTER = "offset-coated"
+"""The profile in `styles/printers/` that a PDF is held against if none is named."""
 
 app = typer.Typer(
     help="A report is read, translated, edited, composed, pressed and proofed.",
@@ -84,12 +75,16 @@ def build(
     scheduler: Scheduler = "",
 ) -> None:
     """Make reports, in every edition and format."""
+    from reportbuild.commands.build import build as build_reports
+    from reportbuild.commands.built import Place
+    from reportbuild.model.order import Order
+
     formats = frozenset(f for f in FORMATS if f in (form or ()))
     profile = _profile(icc) if icc else None
     order = Order(frozenset(lang or ()), formats, release, profile)
     store = None if no_cache else Store(cache)
-    means = Means(jobs, store, scheduler_of(executor, scheduler))
-    raise typer.Exit(build_reports(reports or (), order, into, means))
+    place = Place(into, jobs, store, scheduler_of(executor, scheduler))
+    raise typer.Exit(build_reports(reports or (), order, place))
 
 
 @app.command()
@@ -104,6 +99,9 @@ def check(
     release: Annotated[bool, typer.Option("--release", help="Short for --fail-on hold.")] = False,
 ) -> None:
     """Read, translate and edit reports, and make nothing."""
+    from reportbuild.commands.check import check as check_reports
+    from reportbuild.model.order import Order
+
     order = Order(languages=frozenset(lang or ()))
     least = Severity.HOLD if release and fail_on is Severity.ERROR else fail_on
     raise typer.Exit(check_reports(reports or (), order, form, least))
@@ -129,6 +127,9 @@ def preflight(
     ] = None,
 ) -> None:
     """Look whether a PDF is fit for a printer."""
+    from reportbuild.commands.preflight import Rules
+    from reportbuild.commands.preflight import preflight as preflight_file
+
     raise typer.Exit(preflight_file(file, Rules(profile, icc, waive, cover), form, to))
 
 
@@ -150,6 +151,10 @@ def preview(
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing.")] = False,
 ) -> None:
     """Show a report in the browser, and make anew what changed with every save."""
+    from reportbuild.commands.preview import Showing
+    from reportbuild.commands.preview import preview as show_report
+    from reportbuild.commands.rooms import Means
+
     showing = Showing(tuple(lang or ()), port, opens)
     means = Means(jobs, None if no_cache else Store(cache))
     raise typer.Exit(show_report([report] if report else [], showing, means))
@@ -158,18 +163,24 @@ def preview(
 @app.command(name="clean")
 def clean_(*, cache: Cache = FOLDER) -> None:
     """Remove what builds keep to be quicker the next time; artefacts stay."""
+    from reportbuild.commands.clean import clean as clear_store
+
     raise typer.Exit(clear_store(Store(cache)))
 
 
 @app.command()
 def init(name: Annotated[str, typer.Argument(help="Its name, or a path.")]) -> None:
     """Begin a report: a small one, in two languages, that builds."""
+    from reportbuild.commands.init import init as begin_report
+
     raise typer.Exit(begin_report(name))
 
 
 @app.command(name="list")
 def list_() -> None:
     """List the reports that there are here."""
+    from reportbuild.commands.listing import list_reports
+
     raise typer.Exit(list_reports())
 
 
@@ -178,16 +189,22 @@ def explain(
     code: Annotated[str | None, typer.Argument(help='As findings show it: "stat-004".')] = None,
 ) -> None:
     """Say what a finding's code means, and how to mend it; without a code, list them all."""
+    from reportbuild.commands.explain import explain as explain_code
+
     raise typer.Exit(explain_code(code))
 
 
 @app.command()
 def doctor() -> None:
     """Look whether this machine has all that a build needs."""
+    from reportbuild.commands.doctor import doctor as look_at_machine
+
     raise typer.Exit(look_at_machine())
 
 
 def _profile(file: Path) -> tuple[str, bytes]:
+    from reportbuild.commands.build import icc_profile
+
     profile = icc_profile(file)
     if profile.made is None:
         raise typer.BadParameter(f"{file} {profile.findings[0].message}", param_hint="--icc")
@@ -216,7 +233,7 @@ def options(
 
 def main() -> None:
     """Run the command line. A fault of the builder's own is told in two sentences."""
-    gc.set_threshold(SELDOM)
+    spare()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a character that a terminal lacks is not fatal
             stream.reconfigure(errors="backslashreplace")

@@ -1,4 +1,9 @@
-"""Door: the arguments of `reportbuild signoff`, what people check of files and sign for."""
+"""Door: the arguments of `reportbuild signoff`, what people check of files and sign for.
+
+As in `cli`, a command brings in what it needs when it is called.
+"""
+
+# ruff: noqa: PLC0415 - a command brings in what it needs
 
 from __future__ import annotations
 
@@ -13,12 +18,6 @@ import typer
 
 from reportbuild import machine
 from reportbuild.cli_switches import FORMATS, Formats, Languages, Reports, WantedLanguages
-from reportbuild.commands.signoff import Signing
-from reportbuild.commands.signoff import sign as record_signature
-from reportbuild.commands.signoff import status as print_status
-from reportbuild.commands.signoff import verify as verify_signatures
-from reportbuild.commands.signoff import write as write_pages
-from reportbuild.commands.signoff_files import Asked
 from reportbuild.model.report import Format
 from reportbuild.model.signoff import fault_of_name, fault_of_note
 from reportbuild.signoff.items import BY_KEY, items_of
@@ -40,7 +39,11 @@ def status(
     reports: Reports = None, *, lang: Languages = None, form: Formats = None, into: Out = OUTPUT
 ) -> None:
     """Say of each finished file what is seen in it, what is to be checked, and who has signed."""
-    raise typer.Exit(print_status(reports or (), _asked(lang, form, into)))
+    from reportbuild.commands.signoff import status as print_status
+    from reportbuild.commands.signoff_files import Asked
+
+    asked = Asked(frozenset(lang or ()), _formats(form), into)
+    raise typer.Exit(print_status(reports or (), asked))
 
 
 @signoff.command()
@@ -48,13 +51,21 @@ def verify(
     reports: Reports = None, *, lang: Languages = None, form: Formats = None, into: Out = OUTPUT
 ) -> None:
     """Look whether everything is signed for the very files that are there; 1 if it is not."""
-    raise typer.Exit(verify_signatures(reports or (), _asked(lang, form, into)))
+    from reportbuild.commands.signoff import verify as verify_signatures
+    from reportbuild.commands.signoff_files import Asked
+
+    asked = Asked(frozenset(lang or ()), _formats(form), into)
+    raise typer.Exit(verify_signatures(reports or (), asked))
 
 
 @signoff.command()
 def page(reports: Reports = None, *, lang: Languages = None, into: Out = OUTPUT) -> None:
     """Write each edition's checklist beside its files: a page to print, and JSON."""
-    raise typer.Exit(write_pages(reports or (), _asked(lang, None, into)))
+    from reportbuild.commands.signoff import write as write_pages
+    from reportbuild.commands.signoff_files import Asked
+
+    asked = Asked(frozenset(lang or ()), frozenset(), into)
+    raise typer.Exit(write_pages(reports or (), asked))
 
 
 @signoff.command()
@@ -85,7 +96,11 @@ def sign(
     into: Out = OUTPUT,
 ) -> None:
     """Record that somebody has checked something of a file, and found it right."""
-    asked = _asked(lang, form, into)
+    from reportbuild.commands.signoff import Signing
+    from reportbuild.commands.signoff import sign as record_signature
+    from reportbuild.commands.signoff_files import Asked
+
+    asked = Asked(frozenset(lang), _formats(form), into)
     by, note = (unicodedata.normalize("NFC", text) for text in (by, note))
     _fit(item, asked.formats)
     if fault := fault_of_name(by):
@@ -102,12 +117,11 @@ def sign(
     raise typer.Exit(record_signature(report, asked, signing))
 
 
-def _asked(lang: Sequence[str] | None, form: Sequence[str] | None, into: Path) -> Asked:
+def _formats(form: Sequence[str] | None) -> frozenset[Format]:
     for unknown in set(form or ()).difference(FORMATS):
         told = f"{unknown!r} is not one of {', '.join(FORMATS)}."
         raise typer.BadParameter(told, param_hint="--format")
-    formats = frozenset(known for known in FORMATS if known in (form or ()))
-    return Asked(frozenset(lang or ()), formats, into)
+    return frozenset(known for known in FORMATS if known in (form or ()))
 
 
 def _fit(items: Sequence[str], formats: frozenset[Format]) -> None:

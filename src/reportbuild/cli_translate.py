@@ -1,4 +1,9 @@
-"""Door: the arguments of `reportbuild translate`, the commands that look after catalogues."""
+"""Door: the arguments of `reportbuild translate`, the commands that look after catalogues.
+
+As in `cli`, a command brings in what it needs when it is called.
+"""
+
+# ruff: noqa: PLC0415 - a command brings in what it needs
 
 from __future__ import annotations
 
@@ -8,15 +13,7 @@ from typing import Annotated
 import typer
 
 from reportbuild.cli_switches import Languages, Reports, WantedLanguages
-from reportbuild.commands.exchange import export as export_for_translators
-from reportbuild.commands.exchange import import_ as import_translations
-from reportbuild.commands.exchange import named_format
-from reportbuild.commands.translate import StatusForm
-from reportbuild.commands.translate import approve as approve_translations
-from reportbuild.commands.translate import show as show_translations
-from reportbuild.commands.translate import status as print_status
-from reportbuild.commands.translate import update as update_catalogues
-from reportbuild.editions import Order
+from reportbuild.commands.printing import StatusForm
 from reportbuild.model.approving import MOST_LETTERS, is_initials
 
 catalogues = typer.Typer(help="Look after the translators' catalogues.", no_args_is_help=True)
@@ -25,6 +22,9 @@ catalogues = typer.Typer(help="Look after the translators' catalogues.", no_args
 @catalogues.command()
 def update(reports: Reports = None, *, lang: Languages = None) -> None:
     """Bring catalogues up to date with the text, keeping what is translated."""
+    from reportbuild.commands.translate import update as update_catalogues
+    from reportbuild.model.order import Order
+
     raise typer.Exit(update_catalogues(reports or (), Order(frozenset(lang or ()))))
 
 
@@ -37,6 +37,9 @@ def status(
     chapters: Annotated[bool, typer.Option("--chapters", help="Chapter by chapter.")] = False,
 ) -> None:
     """Say how far each translation is."""
+    from reportbuild.commands.translate import status as print_status
+    from reportbuild.model.order import Order
+
     order = Order(frozenset(lang or ()))
     raise typer.Exit(print_status(reports or (), order, form, parts=chapters))
 
@@ -68,6 +71,9 @@ def approve(
     ] = "",
 ) -> None:
     """Approve what is translated; what changes later is not approved any more."""
+    from reportbuild.commands.translate import approve as approve_translations
+    from reportbuild.model.order import Order
+
     raise typer.Exit(approve_translations(reports or (), Order(frozenset(lang)), by, chapter))
 
 
@@ -86,6 +92,9 @@ def review(
         raise typer.BadParameter("--to takes the page of one report in one language: name both.")
     if to and to.suffix.lower() not in (".html", ".htm"):
         raise typer.BadParameter(f"{to.name!r}: a page's name ends in .html.", param_hint="--to")
+    from reportbuild.commands.translate import show as show_translations
+    from reportbuild.model.order import Order
+
     raise typer.Exit(show_translations(reports or (), Order(frozenset(lang)), to))
 
 
@@ -108,6 +117,9 @@ def export(
     ] = False,
 ) -> None:
     """Write a file for a translator: one report in one language, as XLIFF or PO."""
+    from reportbuild.commands.exchange import export as export_for_translators
+    from reportbuild.commands.exchange import named_format
+
     form = named_format(to.name, xliff)
     if form is None:
         told = f"{to.name!r} and XLIFF {xliff!r}: .xlf or .xliff (1.2 or 2.0), or .po"
@@ -127,4 +139,6 @@ def import_(
     ] = False,
 ) -> None:
     """Merge a file that came back from a translator into the catalogue."""
+    from reportbuild.commands.exchange import import_ as import_translations
+
     raise typer.Exit(import_translations(file, report, over=over))

@@ -93,6 +93,7 @@ class Workers:
         with self.lock:
             self.closed = True
             nurse, pool = self.nurse, self.pool
+            self.pool = None
             busy = bool(self.under_way) or not all(done.done() for done in self.warming)
             if nurse:
                 self.suspects.put(None)

@@ -7,7 +7,7 @@ that edition. This is quick, needs no engine, and is all that a check does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -19,7 +19,9 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.ignoring import idle, lenient
 from reportbuild.model.manifest import About
-from reportbuild.model.report import Format, Report
+from reportbuild.model.memo import FORGETFUL, Memo
+from reportbuild.model.order import Order, formats_to_be_had
+from reportbuild.model.report import Report
 from reportbuild.model.shelf import Shelf
 from reportbuild.read.house import house as read_house
 from reportbuild.read.inlines import parse_segment
@@ -33,28 +35,6 @@ Tell: TypeAlias = Callable[[Step, str], None]
 
 def silent(_step: Step, _name: str) -> None:
     """Tell nobody: for whoever has nothing to show before the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: languages and formats (none: all of them), and whether holds refuse.
-
-    `icc` is the name and the bytes of an ICC profile for print, in place of the report's own.
-    """
-
-    languages: frozenset[str] = frozenset()
-    formats: frozenset[Format] = frozenset()
-    release: bool = False
-    icc: tuple[str, bytes] | None = None
-
-    def wants(self, language: str) -> bool:
-        return not self.languages or language in self.languages
-
-    def formats_of(self, report: Report) -> tuple[Format, ...]:
-        """Return what is to be made: print also where only a printer is named, if asked for."""
-        if not self.formats:
-            return report.formats
-        return tuple(f for f in formats_to_be_had(report) if f in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +61,19 @@ def house(shelf: Shelf, tool: str) -> Checked[House]:
     return read_house(shelf, tool)
 
 
-def read(shelf: Shelf, house: House) -> Checked[Report]:
+def read(shelf: Shelf, house: House, memo: Memo = FORGETFUL) -> Checked[Report]:
     """Read a report; what its sources say is to be ignored, is."""
-    report = read_report(shelf, house)
+    report = read_report(shelf, house, memo)
     return lenient(report, report.made.ignores if report.made else ())
 
 
-def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
-    """Read a report; translate and edit each edition that is wanted."""
+def edited(shelf: Shelf, house: House, order: Order, tell: Tell, memo: Memo = FORGETFUL) -> Edited:
+    """Read a report; translate and edit each edition that is wanted.
+
+    What a `memo` knows is neither read nor edited again: it is what would be made.
+    """
     tell("read", shelf.name)
-    report = read(shelf, house)
+    report = read(shelf, house, memo)
     documents: dict[str, Document] = {}
     found = {"": report.findings}
     wanted = tuple(filter(order.wants, report.made.editions if report.made else ()))
@@ -100,7 +83,7 @@ def edited(shelf: Shelf, house: House, order: Order, tell: Tell) -> Edited:
             found[language] = _sure_faults(report.value, language, house)
         return Edited(shelf.name, None, documents, found)
     for language in wanted:
-        document = _edition(report, language, house, tell).of_edition(language)
+        document = _edition(report, language, house, tell, memo).of_edition(language)
         found[language] = document.findings
         if document.sound:
             documents[language] = document.value
@@ -141,7 +124,9 @@ def _fault(finding: Finding) -> tuple[str, Span, str]:
     return finding.code, finding.span, finding.message
 
 
-def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -> Checked[Document]:
+def _edition(
+    report: Checked[Report], language: str, house: House, tell: Tell, memo: Memo
+) -> Checked[Document]:
     """One edition, translated and edited: a draft as soon as a hold stands."""
     name = f"{report.value.slug}-{language}"
     tell("translate", name)
@@ -150,16 +135,11 @@ def _edition(report: Checked[Report], language: str, house: House, tell: Tell) -
     if edition.sound:
         tell("edit", name)
     draft = report.held or edition.held
-    document = edition.then(lambda made: edit_document(made, house, draft=draft))
+    document = edition.then(lambda made: edit_document(made, house, memo, draft=draft))
     document = lenient(document, report.value.ignores)
     if document.made and document.held:
         return Checked(replace(document.made, draft=True), document.findings)
     return document
-
-
-def formats_to_be_had(report: Report) -> tuple[Format, ...]:
-    """Return the formats that a report may be asked for: its own, and print if it can be."""
-    return tuple(dict.fromkeys((*report.formats, *(("print",) if report.printing else ()))))
 
 
 def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -187,24 +167,3 @@ def about(report: Report) -> About:
         tuple(report.editions),
         formats_to_be_had(report),
     )
-
-
-def not_to_be_had(order: Order, reports: Sequence[About | None]) -> tuple[Finding, ...]:
-    """Say which of the languages and formats asked for no report has, where all could be read."""
-    read = [report for report in reports if report]
-    if not read or len(read) < len(reports):
-        return ()
-    languages = {language for report in read for language in report.languages}
-    formats = {form for report in read for form in report.formats}
-    return (
-        *_lacking("ask-002", "no report has an edition", order.languages, languages),
-        *_lacking("ask-003", "no report is made", order.formats, formats),
-    )
-
-
-def _lacking(
-    code: str, sentence: str, wanted: Collection[str], had: Collection[str]
-) -> Iterator[Finding]:
-    for thing in sorted(set(wanted) - set(had)):
-        hint = f"to be had: {', '.join(sorted(had))}"
-        yield Finding(code, Span("report.toml"), f"{sentence} in “{thing}”", hint)

@@ -35,11 +35,19 @@ WRAP = (Leaf(SHEET, 0, True, Matter.COVER, "", False, ""),)  # noqa: FBT003 - a 
 
 
 def cover(
-    document: Document, printing: Printing, house: House, interior: Artefact
+    document: Document,
+    pictures: Mapping[str, bytes],
+    printing: Printing,
+    house: House,
+    interior: Artefact,
 ) -> Checked[Artefact]:
-    """Press the cover that wraps an interior, bind it, and read it back."""
+    """Press the cover that wraps an interior, bind it, and read it back.
+
+    `pictures` is what it shows, fitted for a press, by its path in the report.
+    """
     composed = compose_wrap(document, printing, house, interior.pages)
-    made = composed.then(lambda sheet: _wrapped(sheet, _folds(printing, interior)))
+    folds = _folds(printing, interior)
+    made = composed.then(lambda wrap: _wrapped(wrap.with_pictures(pictures), folds))
     isbn = document.title_matter.isbn
     return made.then(lambda file: Checked(file, proof_wrap(file, isbn)))
 

@@ -9,15 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reportbuild.compose.pictures import FOR_PRESS, drawing_faults
 from reportbuild.model.artefact import Artefact, Leaf
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter
-from reportbuild.model.finding import Checked, checked
+from reportbuild.model.finding import Checked, Finding, checked
 from reportbuild.model.handover import Imposed, Pack, Part
 from reportbuild.model.printing import Printing
 from reportbuild.press.agreement import differences
 from reportbuild.press.pages import interior_leaves
-from reportbuild.settling import Book, all_pressed, bound, settled, sheets_pressed
+from reportbuild.settling import (
+    Book,
+    Fitting,
+    all_pressed,
+    begin,
+    begin_fitting,
+    bound,
+    settled,
+    sheets_pressed,
+)
 from reportbuild.work import (
     BIND_FOR_PRESS,
     COVER,
@@ -38,12 +48,16 @@ def hand_over(document: Document, house: House, run: Doing) -> Checked[Artefact]
     screen = replace(document, printing=None)
     ready = Checked(printing, run.do(PRINTER_FAULTS, printing).result())
     book = ready.then(lambda _: settled(screen, house, run))
-    proof = book.then(lambda made: bound(made, screen, house, run))
+    if not book.sound:
+        return Checked(None, book.findings)
+    pictures = begin_fitting(document, FOR_PRESS, run)
+    proof = book.then(lambda made: bound(made, house, run))
     if not proof.sound:
         return proof
     run.tell("press")
-    job = _Job(document, printing, house, book.value, run)
-    interior = job.interior()
+    inked = replace(book.value.document, printing=printing)
+    job = _Job(inked, printing, pictures, house, book.value, run)
+    interior = job.interior(tuple(drawing_faults(document.pictures)))
     if not interior.sound:
         return Checked(None, (*proof.findings, *interior.findings))
     has_cover = any(section.matter is Matter.COVER for section in document.sections)
@@ -63,10 +77,14 @@ def hand_over(document: Document, house: House, run: Doing) -> Checked[Artefact]
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """The print edition of a document, and the screen edition that it must agree with."""
+    """The print edition of a document, and the screen edition that it must agree with.
+
+    The document has no bytes of pictures, which are fitted for a press apart.
+    """
 
     document: Document
     printing: Printing
+    pictures: Fitting
     house: House
     screen: Book
     run: Doing
@@ -75,11 +93,17 @@ class _Job:
     def leaves(self) -> tuple[Leaf, ...]:
         return interior_leaves(self.screen.leaves, self.printing.profile.multiple)
 
-    def interior(self) -> Checked[Artefact]:
-        """Press the same sheets in inks, see that nothing has moved, and bind what is inside."""
+    def interior(self, faults: tuple[Finding, ...]) -> Checked[Artefact]:
+        """Press the same sheets in inks, see that nothing has moved, and bind what is inside.
+
+        `faults` are those of the drawings, told with those of the style.
+        """
         pages = self.screen.pages
         composed = self.run.do(IN_INKS, self.document, self.printing, self.house, pages).result()
-        pressed = composed.then(lambda made: all_pressed(made, self.run))
+        inked = Checked(composed.made, (*composed.findings, *faults))
+        whole = inked.then(lambda made: Checked(made.with_pictures(self.pictures.result())))
+        pressing = begin(whole, self.run)
+        pressed = whole.then(lambda made: all_pressed(self.document, made, pressing, self.run))
         return pressed.then(self._agreed).then(self._bound)
 
     def _agreed(self, book: Book) -> Checked[Book]:
@@ -99,7 +123,11 @@ class _Job:
 
     def cover(self, interior: Artefact) -> Checked[Artefact]:
         """Make the cover that wraps an interior."""
-        return self.run.do(COVER, self.document, self.printing, self.house, interior).result()
+        pictures = self.pictures.result()
+        cover = self.document.style.cover
+        shown = {cover: pictures[cover]} if cover in pictures else {}
+        work = self.run.do(COVER, self.document, shown, self.printing, self.house, interior)
+        return work.result()
 
     def looked_at(self, part: Part, artefact: Artefact) -> Checked[Mapping[str, bytes]]:
         """Look at a file as the printer's own preflight will; return the reports of it."""

@@ -17,8 +17,9 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from pathlib import Path
 
 from reportbuild.model.finding import Finding, Span
@@ -35,6 +36,9 @@ DEBIAN = {
 
 _BENEATH = ("pydyf", "pyphen")
 """Libraries of a library that decide bytes: how a PDF is written, where words are hyphenated."""
+
+_VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
+"""A library's version among what is told of it (core metadata, RFC 822 headers)."""
 
 _ONLY_SHOWN = ("rich", "typer")
 """Libraries that nothing which is made passes through."""
@@ -210,12 +214,16 @@ def _deciding() -> tuple[str, ...]:
 
 
 def _installed(name: str) -> str:
+    """Return the version of a library; of all that is told of it, nothing else is read."""
     try:
-        return version(name)
+        told = distribution(name).read_text("METADATA") or ""
     except PackageNotFoundError:
         return ""
+    found = _VERSION.search(told.partition("\n\n")[0])
+    return found[1] if found else ""
 
 
+@cache
 def _load(name: str) -> ctypes.CDLL | None:
     """Load a library of the system as the page engine will: by its name, or its file's."""
     for file in (ctypes.util.find_library(name), f"lib{name}.so.0", f"lib{name}.0.dylib"):

@@ -9,14 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportbuild.compose.pictures import IN_EBOOK
 from reportbuild.handing import hand_over
 from reportbuild.model.artefact import Artefact, EbookComposition
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked
+from reportbuild.model.finding import Checked, checked
 from reportbuild.model.report import Format
-from reportbuild.settling import bound, settled
-from reportbuild.work import COMPOSE_EBOOK, CUT_FACE, PACK_EBOOK, PROOF_EBOOK, Doing
+from reportbuild.settling import begin_fitting, bound, settled
+from reportbuild.work import (
+    COMPOSE_EBOOK,
+    CUT_FACE,
+    PACK_EBOOK,
+    PROOF_EBOOK_FORM,
+    PROOF_EBOOK_TEXT,
+    Doing,
+)
 
 
 def make(document: Document, house: House, form: Format, run: Doing) -> Checked[Artefact]:
@@ -28,12 +36,15 @@ def make(document: Document, house: House, form: Format, run: Doing) -> Checked[
 
 def _epub(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     run.tell("compose")
-    composition = run.do(COMPOSE_EBOOK, document, house).result()
-    whole = composition.then(lambda made: Checked(_with_faces(made, run)))
+    light = document.light()
+    composing = run.do(COMPOSE_EBOOK, light, house)
+    pictures = begin_fitting(document, IN_EBOOK, run)
+    faced = composing.result().then(lambda made: Checked(_with_faces(made, run)))
+    whole = faced.then(lambda made: Checked(made.with_pictures(pictures.result())))
     run.tell("press")
     artefact = whole.then(lambda made: run.do(PACK_EBOOK, made).result())
     run.tell("proof")
-    return artefact.then(lambda made: Checked(made, run.do(PROOF_EBOOK, made, document).result()))
+    return artefact.then(lambda made: _proofed(made, light, run))
 
 
 def _with_faces(composition: EbookComposition, run: Doing) -> EbookComposition:
@@ -41,9 +52,15 @@ def _with_faces(composition: EbookComposition, run: Doing) -> EbookComposition:
     return composition.with_faces({file: later.result() for file, later in cut.items()})
 
 
+def _proofed(book: Artefact, document: Document, run: Doing) -> Checked[Artefact]:
+    """Read a book back, its text and all else beside each other; each thing is found once."""
+    proofs = [run.do(work, book, document) for work in (PROOF_EBOOK_TEXT, PROOF_EBOOK_FORM)]
+    return checked(book, (finding for proof in proofs for finding in proof.result()))
+
+
 def _pdf(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     book = settled(document, house, run)
-    return book.then(lambda ready: bound(ready, document, house, run))
+    return book.then(lambda ready: bound(ready, house, run))
 
 
 _MAKERS: Mapping[Format, Callable[[Document, House, Doing], Checked[Artefact]]] = {

@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
+from enum import Enum
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from reportbuild.model.design import Face, House
 
@@ -34,6 +35,16 @@ _digests: dict[int, tuple[object, str]] = {}
 
 class ForeignError(ValueError):
     """Packed bytes hold something else than the model's values."""
+
+
+class Keeper(Protocol):
+    """Keeps packed values by their keys. What is not there, or not whole, was never kept."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value under a key, in place of any other."""
 
 
 def pack(value: object) -> bytes:
@@ -92,6 +103,8 @@ class _Packer(pickle.Pickler):
             digest = _digest(value, _of_face)
             _faces.setdefault(digest, value)
             return face_of, (digest,)
+        if isinstance(value, Enum):  # before Python 3.11.4 pickle would look its name up
+            return type(value), (value.value,)
         return NotImplemented
 
 

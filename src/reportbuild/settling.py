@@ -6,17 +6,18 @@ leaves they fill, and the finished screen edition. What is made for a printer be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from reportbuild.compose.pictures import ON_PAPER, Fit, asked, fits
 from reportbuild.model.artefact import Artefact, Leaf, PaperComposition, Pressed, Sheet
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.press.beds import bed_of
 from reportbuild.press.pages import page_map, paginate
-from reportbuild.work import BIND, COMPOSE, FURNISH, PRESS, PROOF, Doing
+from reportbuild.work import BIND, COMPOSE, FIT_PICTURE, FURNISH, PRESS, PROOF, Doing, Later
 
 ROUNDS = 3
 """How often sheets are pressed until their page numbers settle. The first round knows no page, the
@@ -28,8 +29,12 @@ PAGES = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A composition with all its sheets pressed, and the page of the book that each page is."""
+    """A composition with all its sheets pressed, and the page of the book that each page is.
 
+    `document` is what it was composed from, without the bytes of pictures.
+    """
+
+    document: Document
     composition: PaperComposition
     pressed: tuple[Pressed, ...]
     leaves: tuple[Leaf, ...]
@@ -37,6 +42,34 @@ class Book:
     @property
     def pages(self) -> dict[str, str]:
         return page_map(self.pressed, self.leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The pictures of a document, fitted for a medium or being so, by their paths."""
+
+    ready: Mapping[str, bytes]
+    under_way: Mapping[str, Later[bytes]]
+
+    def result(self) -> dict[str, bytes]:
+        """Wait for all of them."""
+        return {**self.ready, **{path: one.result() for path, one in self.under_way.items()}}
+
+
+def begin_fitting(document: Document, fit: Fit, run: Doing) -> Fitting:
+    """Have the pictures of a document fitted for a medium, without waiting for them.
+
+    Each is a piece of work of its own, so that it is done once, whatever becomes of the text.
+    """
+    pictures = document.pictures.items()
+    return Fitting(
+        {path: picture.data for path, picture in pictures if fits(picture, fit)},
+        {
+            path: run.do(FIT_PICTURE, picture.data, *asked(picture, fit))
+            for path, picture in pictures
+            if not fits(picture, fit)
+        },
+    )
 
 
 def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
@@ -49,18 +82,29 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
     run.tell("compose")
     pages: Mapping[str, str] = {}
     found: Checked[Book] = Checked(None)
-    first = run.do(COMPOSE, document, house, pages)
+    light = document.light()
+    run.do(COMPOSE, light, house, pages)
     if guess := run.recall(PAGES):
-        ahead = run.do(COMPOSE, document, house, guess)
-        begin(first.result(), run)
+        run.do(COMPOSE, light, house, guess)
+    pictures = begin_fitting(document, ON_PAPER, run)
+
+    def composed(known: Mapping[str, str]) -> Checked[PaperComposition]:
+        made = run.do(COMPOSE, light, house, known).result()
+        return made.then(lambda bare: Checked(bare.with_pictures(pictures.result())))
+
+    def pressed(known: Mapping[str, str], before: Book | None) -> Checked[Book]:
+        composition = composed(known)
+        pressing = begin(composition, run)
+        if before:  # its pages are most often those of this round
+            begin_furniture(before, house, run)
+        return composition.then(lambda made: all_pressed(light, made, pressing, run))
+
+    if guess:
+        begin(composed(pages), run)
         with suppress(Exception):  # a memo that nothing can be made of is none
-            begin(ahead.result(), run)
+            begin(composed(guess), run)
     for _ in range(ROUNDS):
-        composition = run.do(COMPOSE, document, house, pages).result()
-        begin(composition, run)
-        if found.made:  # the pages of the round before are most often those of this one
-            begin_furniture(found.made, document, house, run)
-        book = composition.then(lambda made: all_pressed(made, run))
+        book = pressed(pages, found.made)
         if not book.sound:
             return book
         if book.value.pages == pages:
@@ -70,35 +114,42 @@ def settled(document: Document, house: House, run: Doing) -> Checked[Book]:
     return Checked(None, (*found.findings, _unsettled(document)))
 
 
-def begin(composition: Checked[PaperComposition], run: Doing) -> None:
-    """Have the sheets of a composition pressed, without waiting for them."""
-    if composition.made and composition.sound:
-        for sheet in composition.made.sheets:
-            run.do(PRESS, sheet, bed_of(sheet, composition.made))
+def begin(
+    composition: Checked[PaperComposition], run: Doing
+) -> tuple[Later[Checked[Pressed]], ...]:
+    """Have the sheets of a composition pressed, if it is sound, without waiting for them."""
+    if not composition.sound:
+        return ()
+    made = composition.value
+    return tuple(run.do(PRESS, sheet, bed_of(sheet, made)) for sheet in made.sheets)
 
 
-def begin_furniture(book: Book, document: Document, house: House, run: Doing) -> None:
+def begin_furniture(book: Book, house: House, run: Doing) -> None:
     """Have the furniture of a book pressed, without waiting for it."""
-    over = run.do(FURNISH, document, house, book.leaves).result()
+    over = run.do(FURNISH, book.document, house, book.leaves).result()
     for sheet in over.sheets:
         run.do(PRESS, sheet, bed_of(sheet, book.composition))
 
 
-def all_pressed(composition: PaperComposition, run: Doing) -> Checked[Book]:
-    """Press every sheet of a composition; all their faults are told at once."""
-    begin(Checked(composition), run)
+def all_pressed(
+    document: Document,
+    composition: PaperComposition,
+    pressing: Sequence[Later[Checked[Pressed]]],
+    run: Doing,
+) -> Checked[Book]:
+    """Wait for every sheet of a document's composition; all their faults are told at once."""
     pressed: list[Pressed] = []
     findings: tuple[Finding, ...] = ()
     for number, sheet in enumerate(composition.sheets):
         run.tell("press", number, len(composition.sheets), sheet.title or sheet.id)
-        done = run.do(PRESS, sheet, bed_of(sheet, composition)).result()
+        done = pressing[number].result()
         findings += done.findings
         if done.made:
             pressed.append(done.made)
     if len(pressed) < len(composition.sheets):
         return Checked(None, findings)
     leaves = paginate(composition, {section.id: section.pages for section in pressed})
-    return Checked(Book(composition, tuple(pressed), leaves), findings)
+    return Checked(Book(document, composition, tuple(pressed), leaves), findings)
 
 
 def _unsettled(document: Document) -> Finding:
@@ -107,9 +158,10 @@ def _unsettled(document: Document) -> Finding:
     return Finding("make-001", Span("text"), message, hint, document.language)
 
 
-def bound(book: Book, document: Document, house: House, run: Doing) -> Checked[Artefact]:
+def bound(book: Book, house: House, run: Doing) -> Checked[Artefact]:
     """Lay folios and running heads over the pages, bind them, and read the book back."""
     run.tell("press")
+    document = book.document
     over = run.do(FURNISH, document, house, book.leaves).result()
     furniture = sheets_pressed(over.sheets, book.composition, run)
     bare = replace(book.composition, sheets=(), assets={})

@@ -21,6 +21,7 @@ LIMIT = 2 * 2**30
 """Bytes that a store may hold after a build; the least used entries go first."""
 
 _MAGIC = b"reportbuild store 1\n"
+_DIGEST = sha256().digest_size
 _ENTRIES = "entries"
 _ASIDE = "aside-"
 _KEY = re.compile("[0-9a-f]{64}")
@@ -43,12 +44,12 @@ class Store:
             entry = file.read_bytes()
         except OSError:
             return None
-        value = entry[len(_MAGIC) + 32 :]
-        if entry != _entry(key, value):
+        head = len(_MAGIC) + _DIGEST
+        if entry[:head] != _head(key, memoryview(entry)[head:]):
             return None
         with suppress(OSError):
             os.utime(file)  # the least used entries are the first to go
-        return value
+        return entry[head:]
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value under a key."""
@@ -59,7 +60,8 @@ class Store:
             descriptor, aside = tempfile.mkstemp(dir=self.folder / _ENTRIES, prefix=_ASIDE)
             try:
                 with os.fdopen(descriptor, "wb") as out:
-                    out.write(_entry(key, value))
+                    out.write(_head(key, value))
+                    out.write(value)
                 Path(aside).replace(file)
             except OSError:
                 Path(aside).unlink(missing_ok=True)
@@ -135,6 +137,8 @@ class NoStore:
         del key, value
 
 
-def _entry(key: str, value: bytes) -> bytes:
-    """Return an entry's bytes: what it is, the digest of its key and value, the value."""
-    return _MAGIC + sha256(key.encode() + b"\n" + value).digest() + value
+def _head(key: str, value: bytes | memoryview) -> bytes:
+    """Return what stands before an entry's value: what it is, the digest of its key and value."""
+    digest = sha256(key.encode() + b"\n")
+    digest.update(value)
+    return _MAGIC + digest.digest()

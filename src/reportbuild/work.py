@@ -67,6 +67,9 @@ class Doing(Protocol):
         """Keep a memo for the next time. It may only save work, never change what is made."""
 
 
+FIT_PICTURE: Work[[bytes, str, int, int], bytes] = Work(
+    "reportbuild.compose.pictures", "fit_picture"
+)
 COMPOSE: Work[[Document, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
     "reportbuild.compose.paper", "paper"
 )
@@ -92,8 +95,11 @@ COMPOSE_EBOOK: Work[[Document, House], Checked[EbookComposition]] = Work(
 )
 CUT_FACE: Work[[Face, str], bytes] = Work("reportbuild.compose.faces", "cut_face")
 PACK_EBOOK: Work[[EbookComposition], Checked[Artefact]] = Work("reportbuild.press.epub", "pack")
-PROOF_EBOOK: Work[[Artefact, Document], tuple[Finding, ...]] = Work(
-    "reportbuild.proof.epub", "proof_epub"
+PROOF_EBOOK_TEXT: Work[[Artefact, Document], tuple[Finding, ...]] = Work(
+    "reportbuild.proof.epub", "text_faults"
+)
+PROOF_EBOOK_FORM: Work[[Artefact, Document], tuple[Finding, ...]] = Work(
+    "reportbuild.proof.epub", "form_faults"
 )
 
 IN_INKS: Work[[Document, Printing, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
@@ -105,7 +111,7 @@ BIND_FOR_PRESS: Work[[PaperComposition, Imposed], Checked[Artefact]] = Work(
 PRINTER_FAULTS: Work[[Printing], tuple[Finding, ...]] = Work(
     "reportbuild.press.separation", "profile_faults"
 )
-COVER: Work[[Document, Printing, House, Artefact], Checked[Artefact]] = Work(
+COVER: Work[[Document, Mapping[str, bytes], Printing, House, Artefact], Checked[Artefact]] = Work(
     "reportbuild.finishing", "cover"
 )
 LOOK: Work[[Part, Artefact, Printing, House], Checked[Mapping[str, bytes]]] = Work(

@@ -7,6 +7,7 @@ engines are imported here, by name and in the worker alone.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -14,7 +15,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.resources import as_file, files
 from multiprocessing.process import BaseProcess
@@ -30,8 +31,15 @@ ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "PANGO_LANGUAGE": "", "TZ": 
 SELDOM = 50_000
 """Objects made between two searches for cycles: those take a tenth of the time, and find few."""
 
+LARGE = 2**18
+"""Bytes of a block of memory that is given back to the system as soon as nobody needs it."""
+
 ENGINES = ("reportbuild.pressing", "reportbuild.compose.paper")
 """What a worker brings in while it has nothing to do yet."""
+
+
+_M_MMAP_THRESHOLD = -3
+"""malloc.h of the GNU C library."""
 
 
 @contextmanager
@@ -55,8 +63,21 @@ def start(environment: dict[str, str], house: str) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # as it should be
     os.environ.update(environment)
-    gc.set_threshold(SELDOM)
+    spare()
     know(Path(house).read_bytes())
+
+
+def spare() -> None:
+    """Set this process up to work on few large values: search for cycles seldom, and hold no memory
+    that nothing is in.
+
+    The GNU C library keeps blocks of a size that it has seen freed, up to 32 MB each, in as many
+    heaps as there are threads, unless it is told what is large (mallopt(3), M_MMAP_THRESHOLD).
+    """
+    gc.set_threshold(SELDOM)
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE)
 
 
 def _leave_with(parent: BaseProcess | None) -> None:
@@ -75,10 +96,18 @@ def bring_in(modules: Sequence[str]) -> None:
     """Import modules ahead of the work that needs them."""
     for name in modules:
         import_module(name)
+    gc.freeze()  # what stays for good need not be searched
 
 
 def do(work: bytes) -> bytes:
-    """Do packed work with the engine that it names."""
-    module, function, values = unpack(work)
-    made = getattr(import_module(module), function)(*(unpack(value) for value in values))
-    return pack(made)
+    """Do packed work with the engine that it names, and leave nothing of it in memory."""
+    made = _made(work)
+    gc.collect()  # a page's boxes know one another: without this they wait for the next search
+    return made
+
+
+def _made(work: bytes) -> bytes:
+    module, function, packed = unpack(work)
+    values = [unpack(value) for value in packed]
+    del packed  # while the engine works, nothing is held in both forms
+    return pack(getattr(import_module(module), function)(*values))

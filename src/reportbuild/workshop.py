@@ -7,15 +7,15 @@ goes into it: its function, its values, the tool with all that lies beneath it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Lock
-from typing import Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from reportbuild.model.document import Document
-from reportbuild.packing import ForeignError, pack, unpack
+from reportbuild.packing import ForeignError, Keeper, pack, unpack
 from reportbuild.work import Later, Work
 
 P = ParamSpec("P")
@@ -27,16 +27,6 @@ class Carrier(Protocol):
 
     def send(self, work: bytes) -> Future[bytes]:
         """Send `(module, function, values)`, packed; what comes back is packed as well."""
-
-
-class Keeper(Protocol):
-    """Keeps packed values by their keys. What is not there, or not whole, was never kept."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return what is kept under a key."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep a value under a key, in place of any other."""
 
 
 Hear = Callable[[str, "Progress"], None]
@@ -63,23 +53,24 @@ class Count:
 
 @dataclass(slots=True)
 class _Promise(Generic[R]):
-    """What a carrier brings, unpacked when it is first asked for.
+    """What a carrier brings, unpacked when it is first asked for; then nothing is held but that.
 
     `anew` has it made once more: what was kept may be whole, and still nothing of ours.
     """
 
-    raw: Future[bytes]
-    anew: Callable[[], Future[bytes]]
+    fetched: tuple[Future[bytes], Callable[[], Future[bytes]]] | None
     made: list[R] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
     def result(self) -> R:
         with self.lock:
-            if not self.made:
+            if self.fetched:
+                raw, anew = self.fetched
                 try:
-                    self.made.append(unpack(self.raw.result()))
+                    self.made.append(unpack(raw.result()))
                 except ForeignError:
-                    self.made.append(unpack(self.anew().result()))
+                    self.made.append(unpack(anew().result()))
+                self.fetched = None
         return self.made[0]
 
 
@@ -107,9 +98,11 @@ class Workshop:
         """Begin an artefact."""
         return Run(self, name)
 
-    def fetch(self, key: str, work: bytes, count: Count, *, anew: bool = False) -> Future[bytes]:
+    def fetch(
+        self, key: str, packed: Callable[[], bytes], count: Count, *, anew: bool = False
+    ) -> Future[bytes]:
         """Return what work of a key makes: kept (unless it is to be made `anew`), on its way
-        already, or sent for now.
+        already, or sent for now, `packed`.
         """
         with self.lock:
             if underway := self.sent.get(key):
@@ -118,7 +111,7 @@ class Workshop:
                 count.reused += 1
                 return _done(kept)
             count.made += 1
-            future = self.sent[key] = self.carrier.send(work)
+            future = self.sent[key] = self.carrier.send(packed())
         future.add_done_callback(lambda made: self._arrived(key, made))
         return future
 
@@ -146,12 +139,21 @@ class Run:
         parts = [self._pack(value) for value in values]
         key = self.workshop.key(work.place.encode(), *parts)
         if key not in self.done:
-            sent = pack((work.module, work.function, tuple(parts)))
-            shop, count = self.workshop, self.count
             self.done[key] = _Promise(
-                shop.fetch(key, sent, count), lambda: shop.fetch(key, sent, count, anew=True)
+                (self._fetch(key, work, parts), lambda: self._anew(key, work, values))
             )
         return cast("Later[R]", self.done[key])
+
+    def _fetch(
+        self, key: str, work: Work[..., Any], parts: Sequence[bytes], *, anew: bool = False
+    ) -> Future[bytes]:
+        def packed() -> bytes:
+            return pack((work.module, work.function, tuple(parts)))
+
+        return self.workshop.fetch(key, packed, self.count, anew=anew)
+
+    def _anew(self, key: str, work: Work[..., Any], values: Sequence[object]) -> Future[bytes]:
+        return self._fetch(key, work, [self._pack(value) for value in values], anew=True)
 
     def tell(self, step: str, done: int = 0, of: int = 0, what: str = "") -> None:
         """Say how far the artefact is."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportbuild.commands import build as building
+from reportbuild.commands import make as making
 from reportbuild.commands.rooms import Means, Rooms
 from reportbuild.crew import Workers, workers
 from reportbuild.model.artefact import Artefact
@@ -18,7 +18,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Format
 from reportbuild.store import NoStore
-from reportbuild.workshop import Hear, Progress, Workshop
+from reportbuild.workshop import Count, Hear, Progress, Workshop
 
 
 @pytest.fixture
@@ -43,6 +43,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
             self, document: Document, house: House, form: Format
         ) -> Future[Checked[Artefact]]:
             told = f"{document.slug}-{document.language}.{form}"
+            self.counts[told] = Count(made=1)
             for step in ("compose", "press", "proof", "done"):
                 self.workshop.hear(told, Progress(step))
             name = f"{document.slug}-{document.language}{'-draft' if document.draft else ''}.{form}"
@@ -51,6 +52,6 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
             done.set_result(Checked(artefact, tuple(planted)))
             return done
 
-    monkeypatch.setattr(building, "opened", opened)
+    monkeypatch.setattr(making, "opened", opened)
     monkeypatch.setattr(Workers, "warm", lambda _: None)
     return planted

@@ -9,7 +9,7 @@ import pytest
 from reportbuild import machine
 from reportbuild.model.finding import Finding, Span
 from tests.stock import stock_files
-from tests.terminal import put, run, stock
+from tests.terminal import program, put, run, stock
 
 
 def test_a_build_tells_its_steps_and_what_it_made(here: Path, bench: list[Finding]):
@@ -117,3 +117,71 @@ def test_a_machine_without_the_libraries_gets_the_line_that_installs_them(
     assert result.stderr == ""
     doctor = run("doctor")
     assert (doctor.exit_code, line in doctor.stdout) == (3, True)
+
+
+# --- nothing has changed ------------------------------------------------------------------------
+
+ROOMS = (
+    "reportbuild.editions", "reportbuild.pipeline", "reportbuild.crew", "reportbuild.farm",
+    "reportbuild.read", "reportbuild.edit", "reportbuild.translate", "fontTools", "babel",
+)  # fmt: skip
+"""What nobody waits for where there is nothing to make."""
+
+
+def test_what_has_not_changed_is_published_and_nothing_is_brought_in_to_make_it(
+    here: Path, bench: list[Finding]
+):
+    """In a process of its own: an artefact that is gone or altered is put back."""
+    stock(here)
+    run("build")
+    made = report_files(here / "output/stock")
+    (here / "output/stock/stock-en.pdf").unlink()
+    (here / "output/stock/stock-en.epub").write_bytes(b"altered")
+
+    code = f"import atexit\natexit.register(lambda: print(set({ROOMS!r}) & sys.modules.keys()))"
+    again = program("build", code=f"import sys\n{code}")
+
+    told, loaded = again.stdout.splitlines()[:-1], again.stdout.splitlines()[-1]
+    assert (again.returncode, again.stderr, loaded) == (0, "", "set()")
+    assert [line.split()[-1] for line in told] == ["unchanged", "unchanged"]
+    assert report_files(here / "output/stock") == made
+
+
+def test_of_several_reports_only_what_changed_is_read(here: Path, bench: list[Finding]):
+    """The others stand in their place, with what was found of them; the store may be left out."""
+    warned = {"images.toml": b"", "text/01-summary.md": b"# Summary\n\nText.[^no]\n"}
+    for name, files in (("hill", {}), ("road", warned), ("valley", {})):
+        put(here / "sources" / name, {**report_files_of(stock(here)), **files})
+    first = run("build", "--format", "epub", "hill", "road", "valley")
+    text = here / "sources/valley/text/01-summary.md"
+    text.write_bytes(text.read_bytes() + b"\nOne more paragraph.\n")
+    second = run("build", "--format", "epub", "hill", "road", "valley")
+
+    assert {line.split()[1].partition("-")[0] for line in second.stderr.splitlines()} == {"valley"}
+    hill, road, valley = second.stdout.splitlines()[-3:]
+    assert "unchanged" in hill
+    assert road.startswith("sources/road: not made")
+    assert "unchanged" not in valley
+    assert "sources/road" in first.stdout
+    assert first.stdout.count("error[") == second.stdout.count("error[") > 0
+    assert second.exit_code == first.exit_code == 1
+
+    assert "unchanged" not in run("build", "--no-cache", "--format", "epub", "hill").stdout
+
+
+def test_a_language_that_no_report_has_is_told_though_nothing_changed(
+    here: Path, bench: list[Finding]
+):
+    """ask-002, each time: what is kept of the report does not hide it."""
+    stock(here)
+    asked = ("build", "--format", "epub", "--lang", "en", "--lang", "sq")
+    first, second = run(*asked), run(*asked)
+    assert (first.exit_code, second.exit_code) == (2, 2)
+    assert "error[ask-002]" in second.stdout
+    assert "unchanged" in second.stdout
+
+
+def report_files_of(folder: Path) -> dict[str, bytes | str]:
+    """Every file below a report's folder."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

@@ -9,10 +9,11 @@ from reportbuild.compose.ebook import ebook
 from reportbuild.compose.onscreen import marked, onscreen
 from reportbuild.compose.origins import passages
 from reportbuild.compose.paper import paper
-from reportbuild.editions import Order, edited
+from reportbuild.editions import edited
 from reportbuild.model.artefact import Passage
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Span
+from reportbuild.model.order import Order
 from reportbuild.packing import pack
 from reportbuild.press.beds import bed_of
 from reportbuild.preview.readings import alone, by_itself, readings

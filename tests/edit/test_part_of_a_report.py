@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 
 from reportbuild.edit.lines import plain
-from reportbuild.editions import Order, edited
+from reportbuild.editions import edited
 from reportbuild.model.document import Document
 from reportbuild.model.inlines import Inline, Locator
+from reportbuild.model.order import Order
 from reportbuild.model.rewriting import inner_blocks, rewrite_block
 from tests.stock import REPORT, stock_shelf
 from tests.translate.own_text import HEAD, PATH, TRAVAIL, the_house

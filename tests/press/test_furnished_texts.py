@@ -40,7 +40,7 @@ from tests.printers import the_house
 def bound(made: Document) -> Artefact:
     """Press, settle and bind a document in the house style."""
     run = Here({PROOF: lambda *_: ()})
-    return bind_book(settled(made, the_house(), run).value, made, the_house(), run).value
+    return bind_book(settled(made, the_house(), run).value, the_house(), run).value
 
 
 def proofed(made: Document) -> tuple[Artefact, tuple[Finding, ...]]:

@@ -30,7 +30,7 @@ def made(language: str, openers: str) -> tuple[Document, Book, bytes]:
     document = replace(plain, style=style, draft=True)
     run = Here()
     book = settled(document, the_house(), run).value
-    artefact = bound(book, document, the_house(), run)
+    artefact = bound(book, the_house(), run)
     assert artefact.sound
     return document, book, artefact.value.data
 

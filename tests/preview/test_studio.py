@@ -268,3 +268,64 @@ def test_a_language_that_no_edition_has_shows_nothing():
             assert place.studio.fault == ""
 
     run(test())
+
+
+def test_what_was_read_is_known_until_it_is_gone():
+    """A fault in the sources forgets nothing; a text that was deleted is forgotten after a save."""
+
+    async def test() -> None:
+        async with previewing(stock_files()) as place:
+            await place.settled()
+            kept = ("edited", "en", "work")
+            memo = place.studio.memo
+            known = memo.kept[kept]
+            for text in (edited(new=b"A {nosuch} hut, a road"), edited(), stock_files()[TEXT]):
+                place.save(TEXT, text)
+                await place.settled()
+                assert memo.kept[kept][1] is known[1]
+
+            extra = "text/05-extra.md"
+            for data in (b"# More\n\nWords.\n", None):
+                place.save(extra, data)
+                await place.settled()
+            assert ("chapter", extra) in memo.kept
+            for text in (edited(), stock_files()[TEXT]):
+                place.save(TEXT, text)
+                await place.settled()
+            assert ("chapter", extra) not in memo.kept
+            assert kept in memo.kept
+
+    run(test())
+
+
+def test_what_is_shown_after_many_saves_is_what_a_new_preview_shows():
+    """Sheet by sheet, with the findings: nothing of an older save is left in it."""
+    saves: list[tuple[str, bytes | None]] = [
+        (TEXT, edited()),
+        ("statistics.toml", stock_files()["statistics.toml"].replace(b"230000", b"240000")),
+        (TEXT, edited(new=b"A {nosuch} hut, a road")),
+        ("text/05-extra.md", b"# More\n\nSee [](#ch_work).\n"),
+        (TEXT, edited(b"Nobody told us", b"No one told us")),
+        ("text/04-method.md", None),
+        ("text/04-method.md", b"# How\n\nBy asking [@obs_2026].\n"),
+    ]
+
+    async def test() -> None:
+        async with previewing(stock_files()) as place:
+            await place.settled()
+            for path, data in saves:
+                place.save(path, data)
+                await place.settled()
+            old = place.studio.books["en"]
+            async with previewing(dict(place.files)) as other:
+                await other.settled()
+                new = other.studio.books["en"]
+                assert old.document == new.document
+                assert old.sheets == new.sheets
+                assert old.readings == new.readings
+                assert {n: k.pdf for n, k in old.kept.items() if n in new.kept} == {
+                    n: k.pdf for n, k in new.kept.items()
+                }
+                assert place.studio.state().findings == other.studio.state().findings
+
+    run(test())

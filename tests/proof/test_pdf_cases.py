@@ -12,11 +12,12 @@ from functools import cache
 
 import pytest
 
-from reportbuild.editions import Order, edited
+from reportbuild.editions import edited
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Severity
+from reportbuild.model.order import Order
 from reportbuild.proof.pdf_book import open_paper
 from tests.doing import Here
 from tests.press.made import BOTH, failures

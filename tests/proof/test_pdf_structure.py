@@ -14,11 +14,12 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from reportbuild.editions import Order, edited
+from reportbuild.editions import edited
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document
 from reportbuild.model.inlines import Inline, Text
+from reportbuild.model.order import Order
 from reportbuild.model.text import Table
 from tests.documents import SPAN, paragraph, section
 from tests.documents import document as plain_document

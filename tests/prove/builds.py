@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 
 from reportbuild import machine
-from reportbuild.editions import Edited, Order, edited, house
+from reportbuild.editions import Edited, edited, house
 from reportbuild.model.design import House
+from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.shelf import house_shelf
 

@@ -21,9 +21,10 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, print_found
 from reportbuild.commands.rooms import Means, opened
-from reportbuild.editions import Edited, Order
+from reportbuild.editions import Edited
 from reportbuild.model.finding import Finding, Severity
 from reportbuild.model.manifest import Built
+from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.pipeline import Submit, build
 from tests.prove.builds import checked, silent, the_house

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,6 @@ import pytest
 from reportbuild.model.statistics import Noun
 from reportbuild.translate.catalogue import update
 from tests.translate.samples import chapter, report, statistic
-
-pytestmark = pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext is not here")
 
 STARTER = Path("src/reportbuild/starter/editions")
 SAMPLES = sorted([*Path("sources").glob("*/editions/*.po"), *STARTER.glob("*.po")])

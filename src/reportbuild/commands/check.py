@@ -9,8 +9,9 @@ from reportbuild import machine
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, exit_code, out, print_found
-from reportbuild.editions import Edited, Order, about, edited, house, not_to_be_had, silent
+from reportbuild.editions import Edited, about, edited, house, silent
 from reportbuild.model.finding import Severity
+from reportbuild.model.order import Order, not_to_be_had
 from reportbuild.shelf import house_shelf, report_shelf
 
 

@@ -19,7 +19,6 @@ from reportbuild.model.printing import Profile
 from reportbuild.publishing import publish
 from reportbuild.shelf import file_sent, house_shelf, shown
 
-DEFAULT = "offset-coated"
 LARGEST = 512 * 2**20
 """Bytes of a PDF that is looked at: a book of photographs for the press."""
 _PRINTERS = "styles/printers/"
@@ -29,7 +28,7 @@ _PRINTERS = "styles/printers/"
 class Rules:
     """By what a file is judged: a profile by name or file, an ICC profile, waivers; as a cover."""
 
-    profile: str = DEFAULT
+    profile: str
     icc: Path | None = None
     waive: Path | None = None
     cover: bool = False

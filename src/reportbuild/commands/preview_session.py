@@ -80,6 +80,7 @@ def _studio(session: Session) -> Iterator[Studio]:
         tools = Tools(
             house,
             Workshop(crew, keeper, made_with, _silent),
+            Workshop(crew, NoStore(), made_with, _silent),
             Workshop(quick, NoStore(), made_with, _silent),
             jobs,
             waiting,

@@ -21,6 +21,7 @@ from reportbuild.commands.sarif import sarif
 from reportbuild.model.finding import Finding, Severity
 
 Form: TypeAlias = Literal["text", "json", "sarif", "github"]
+StatusForm: TypeAlias = Literal["text", "json"]
 
 FINE, ERRORS, USAGE, MISSING, BUG = 0, 1, 2, 3, 70
 """Exit codes. 70 is EX_SOFTWARE of sysexits.h."""

@@ -18,7 +18,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.report import Format
 from reportbuild.store import NoStore, Store
-from reportbuild.workshop import Carrier, Hear, Run, Workshop
+from reportbuild.workshop import Carrier, Count, Hear, Workshop
 
 AHEAD = 2
 """Artefacts that wait for their turn beside those that workers are busy with."""
@@ -46,12 +46,12 @@ class Crew(Carrier, Protocol):
 
 @dataclass(slots=True)
 class Rooms:
-    """What is open while a command lasts; `runs` are the artefacts begun, by name."""
+    """What is open while a command lasts; `counts` tell of each artefact begun, by its name."""
 
     workshop: Workshop
     workers: Crew
     waiting: ThreadPoolExecutor
-    runs: dict[str, Run] = field(default_factory=dict)
+    counts: dict[str, Count] = field(default_factory=dict)
     farm: Farm | None = None
 
     @property
@@ -67,7 +67,8 @@ class Rooms:
     def submit(self, document: Document, house: House, form: Format) -> Future[Checked[Artefact]]:
         """Have an artefact made; its thread does nothing but wait for workers."""
         name = f"{document.slug}-{document.language}.{form}"
-        run = self.runs[name] = self.workshop.run(name)
+        run = self.workshop.run(name)
+        self.counts[name] = run.count
         return self.waiting.submit(make, document, house, form, run)
 
 

@@ -6,16 +6,23 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from reportbuild import machine
 from reportbuild.catalogues import approval, catalogue, catalogue_status, review
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
-from reportbuild.commands.printing import clean, exit_code, out, print_found, print_table
-from reportbuild.editions import Order, house, read
+from reportbuild.commands.printing import (
+    StatusForm,
+    clean,
+    exit_code,
+    out,
+    print_found,
+    print_table,
+)
+from reportbuild.editions import house, read
 from reportbuild.model.design import House
 from reportbuild.model.finding import Finding, Span
+from reportbuild.model.order import Order
 from reportbuild.model.report import Report
 from reportbuild.publishing import publish
 from reportbuild.shelf import file_sent, house_shelf, report_shelf
@@ -27,8 +34,6 @@ COUNTS = (
 
 Each = Callable[[Path, Report, str, House], tuple[Finding, ...]]
 """What is done for one edition, in the folder of its report."""
-
-StatusForm: TypeAlias = Literal["text", "json"]
 
 
 def update(names: Sequence[str], order: Order) -> int:

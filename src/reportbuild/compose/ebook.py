@@ -2,7 +2,8 @@
 
 Takes a `Document` and the house style; gives an `EbookComposition` for the press. The half-title
 is a leaf of bound books and is left out; the contents become the navigation document, which stands
-in the reading order where the report puts its contents.
+in the reading order where the report puts its contents. A light document is composed as any other;
+its pictures are put in later.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, contents_page, ncx
 from reportbuild.compose.paper import document_name, imprint
 from reportbuild.compose.parts import anchors, parts
-from reportbuild.compose.pictures import FitPicture, fit_pictures
+from reportbuild.compose.pictures import IN_EBOOK, FitPicture, fit_pictures
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
@@ -40,9 +41,6 @@ NAVIGATION = "nav.xhtml"
 NCX = "toc.ncx"
 STYLESHEET = "style/book.css"
 XHTML = "application/xhtml+xml"
-
-LONGEST_PICTURE = 1200
-"""Pixels: sharp on a telephone, and some 100 kB."""
 
 LARGEST_TEXT = 250_000
 """Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
@@ -123,6 +121,11 @@ def _composition(
             UncutFace(f"face-{number}", face, characters)
             for number, (face, characters) in enumerate(embedded.faces, start=1)
         ),
+        {
+            _picture_id(number): path
+            for number, (path, picture) in enumerate(book.pictures.items(), start=1)
+            if not picture.data
+        },
     )
 
 
@@ -132,7 +135,7 @@ def _composition(
 def _laid_out(document: Document, house: House) -> _Book:
     """Return the book with its sections cut into files, and the place of every anchor in them."""
     templates = Templates(house)
-    pictures = fit_pictures(_shown(document), LONGEST_PICTURE)
+    pictures = fit_pictures(_shown(document), IN_EBOOK)
     charts = drawings(document, house, "ebook")
     setting = _setting(document, pictures, charts)
 
@@ -265,6 +268,10 @@ def _words(files: Iterable[EbookFile]) -> str:
 # --- pictures -----------------------------------------------------------------------------------
 
 
+def _picture_id(number: int) -> str:
+    return f"picture-{number}"
+
+
 def _picture_path(picture: FitPicture) -> str:
     return f"images/{picture.name}"
 
@@ -273,7 +280,7 @@ def _picture_files(book: _Book) -> Iterable[EbookFile]:
     for number, (source, picture) in enumerate(book.pictures.items(), start=1):
         properties = ("cover-image",) if source == book.document.style.cover else ()
         yield EbookFile(
-            f"picture-{number}",
+            _picture_id(number),
             _picture_path(picture),
             picture.media_type,
             picture.data,

@@ -13,12 +13,12 @@ from hashlib import sha256
 from lxml import etree
 
 from reportbuild.compose.charts import drawings
-from reportbuild.compose.ebook import LONGEST_PICTURE, XHTML
+from reportbuild.compose.ebook import XHTML
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.navigation import contents_page
 from reportbuild.compose.origins import passages
-from reportbuild.compose.pictures import SUFFIXES, FitPicture, fit_pictures
+from reportbuild.compose.pictures import IN_EBOOK, SUFFIXES, FitPicture, fit_pictures
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
@@ -51,7 +51,7 @@ def onscreen(document: Document, name: str, house: House) -> Checked[tuple[Ebook
 
 def _files(section: Section, document: Document, house: House, css: str) -> Iterator[EbookFile]:
     style = css.replace('url("../fonts/', 'url("/fonts/').encode()
-    pictures = fit_pictures(document.pictures, LONGEST_PICTURE)
+    pictures = fit_pictures(document.pictures, IN_EBOOK)
     charts = drawings(document, house, "ebook")
     setting = Setting(
         medium="ebook",

@@ -1,7 +1,8 @@
 """A document composed for paper: one sheet for each section, one stylesheet, and what they name.
 
 Takes a `Document`, the house style and the page map so far; gives a `PaperComposition`. Only the
-contents and sections with cross-references change when pages move.
+contents and sections with cross-references change when pages move. A light document is composed as
+any other; its pictures are put in later.
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ from reportbuild.compose.inks import print_overrides
 from reportbuild.compose.inlines import Setting
 from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.origins import notes, passages, shown
-from reportbuild.compose.pictures import QUALITY, FitPicture, fit_pictures
+from reportbuild.compose.pictures import (
+    FOR_PRESS,
+    ON_PAPER,
+    FitPicture,
+    fit_pictures,
+    to_come,
+)
 from reportbuild.compose.resolving import resolved
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
@@ -26,12 +33,6 @@ from reportbuild.model.document import Document, Matter, Section
 from reportbuild.model.finding import Checked
 from reportbuild.model.leaves import BARE
 
-LONGEST_PICTURE = 2400
-"""Pixels: 300 to the inch on the widest measure of the house."""
-
-PRINT_QUALITY = 95
-"""Of photographs for a press, which are separated into inks once more."""
-
 RECTO = frozenset({"cover", "half-title", "title-page", "contents"})
 """Leaves that begin on a recto by the custom of the trade."""
 
@@ -41,9 +42,7 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
 
     `pages` maps anchors to folios, as far as they are known; an unknown page prints as "0".
     """
-    pictures = fit_pictures(
-        document.pictures, LONGEST_PICTURE, PRINT_QUALITY if document.printing else QUALITY
-    )
+    pictures = fit_pictures(document.pictures, FOR_PRESS if document.printing else ON_PAPER)
     charts = drawings(document, house, "paper")
     setting = paper_setting(document, pages, pictures, charts)
     templates = Templates(house)
@@ -63,6 +62,7 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
                 outline=document.contents,
                 numbering=_numbering(document),
                 places=tuple(_indexed(document)),
+                to_come=to_come(pictures),
             )
         )
     )

@@ -15,16 +15,8 @@ from types import MappingProxyType
 from reportbuild.compose.barcode import ean13
 from reportbuild.compose.inks import inks_on_ground, print_overrides
 from reportbuild.compose.leaves import fill_section
-from reportbuild.compose.paper import (
-    LONGEST_PICTURE,
-    PRINT_QUALITY,
-    assets,
-    document_name,
-    imprint,
-    page,
-    paper_setting,
-)
-from reportbuild.compose.pictures import FitPicture, fit_pictures
+from reportbuild.compose.paper import assets, document_name, imprint, page, paper_setting
+from reportbuild.compose.pictures import FOR_PRESS, FitPicture, fit_pictures, to_come
 from reportbuild.compose.stylesheet import design_tokens, paper_stylesheet
 from reportbuild.compose.templates import Templates
 from reportbuild.compose.xhtml import line
@@ -52,10 +44,11 @@ def wrap(
     """Compose the cover for an interior of so many pages; the document must have one."""
     spine = spine_width(printing.profile, extent)
     barcode = _barcode(document, house)
-    sheet = _sheet(document, house, lettered=spine >= NARROWEST_LETTERED, barcode=bool(barcode))
+    pictures = _pictures(document)
+    lettered = spine >= NARROWEST_LETTERED
+    sheet = _sheet(document, house, pictures, lettered=lettered, barcode=bool(barcode))
     sizes = f":root{{--spine:{spine:.2f}mm}}"
     overrides = print_overrides(house, printing.profile)
-    pictures = _pictures(document)
     return paper_stylesheet(house, document).then(
         lambda css: Checked(
             PaperComposition(
@@ -68,6 +61,7 @@ def wrap(
                 outline=(),
                 numbering=MappingProxyType({Matter.COVER: "none"}),
                 printing=replace(printing, inks=inks_on_ground(house)),
+                to_come=to_come(pictures),
             )
         )
     )
@@ -75,7 +69,7 @@ def wrap(
 
 def _pictures(document: Document) -> Mapping[str, FitPicture]:
     shown = {p: picture for p, picture in document.pictures.items() if p == document.style.cover}
-    return fit_pictures(shown, LONGEST_PICTURE, PRINT_QUALITY)
+    return fit_pictures(shown, FOR_PRESS)
 
 
 def _barcode(document: Document, house: House) -> dict[str, bytes]:
@@ -87,10 +81,17 @@ def _barcode(document: Document, house: House) -> dict[str, bytes]:
     return {BARCODE: ean13(digits, family)}
 
 
-def _sheet(document: Document, house: House, *, lettered: bool, barcode: bool) -> Sheet:
+def _sheet(
+    document: Document,
+    house: House,
+    pictures: Mapping[str, FitPicture],
+    *,
+    lettered: bool,
+    barcode: bool,
+) -> Sheet:
     cover = next(section for section in document.sections if section.matter is Matter.COVER)
     templates = Templates(house)
-    setting = paper_setting(document, {}, _pictures(document), {})
+    setting = paper_setting(document, {}, pictures, {})
     inside = templates.fill(
         "wrap.xhtml.j2",
         {

@@ -17,6 +17,7 @@ from reportbuild.edit.typography import tidied
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Inline, Text
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Edition
 from reportbuild.model.terms import Abbreviation
 from reportbuild.model.text import Block, Table
@@ -36,7 +37,7 @@ def abbreviations_listed(records: Iterable[Abbreviation], how: Voice) -> tuple[B
     return (Table((), heads, tuple(rows), ("start", "start"), (), _LIST),) if rows else ()
 
 
-def abbreviations(edition: Edition, how: Voice) -> Iterator[Finding]:
+def abbreviations(edition: Edition, how: Voice, memo: Memo = FORGETFUL) -> Iterator[Finding]:
     """Yield warnings: abb-001 one used before it is given in full, abb-002 one never used.
 
     The list itself gives them in full, where it stands in the front matter. Headings, and what
@@ -44,7 +45,7 @@ def abbreviations(edition: Edition, how: Voice) -> Iterator[Finding]:
     """
     report = edition.report
     listed = "abbreviations" in report.front
-    text = passages(edition)
+    text = passages(edition, memo)
     for record in report.abbreviations.values():
         short, full = as_text(record.short).strip(), as_text(record.full).strip()
         if not (short and full):

@@ -1,31 +1,32 @@
 """Leaves and texts in order: the sections of the document.
 
 Goes in: an edition and its voice. Comes out: sections with their anchors, numbers, notes and lines.
+A memo may know texts that are as they were: then they are not edited again.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportbuild.edit.abbreviations import abbreviations_listed
 from reportbuild.edit.anchors import Anchors, section_ids
-from reportbuild.edit.charts import completed
 from reportbuild.edit.index import Places, index, marked
-from reportbuild.edit.lines import fill_text, plain, without_marks
+from reportbuild.edit.lines import fill_text
 from reportbuild.edit.lists import listed
-from reportbuild.edit.notes import NoteRoll
 from reportbuild.edit.references import Target, works_listed
-from reportbuild.edit.segments import Desk, Speaker, cells_of
+from reportbuild.edit.sections import Edited, Editor, TextInPlace
+from reportbuild.edit.segments import Given, Speaker, borrowed
 from reportbuild.edit.title_matter import sources_digest
-from reportbuild.edit.voice import Voice, voice
+from reportbuild.edit.voice import Voice
 from reportbuild.model.design import House
 from reportbuild.model.document import Matter, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.leaves import GATHERED, LEAVES
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Edition, Report
-from reportbuild.model.rewriting import replace_paragraphs, rewrite_block, with_each
 from reportbuild.model.text import Block, Chapter, Paragraph
 
 _HEADINGS = {
@@ -84,23 +85,35 @@ class Assembled:
     cited: tuple[str, ...] = ()
 
 
-def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
-    """Look up every text of an edition, in the order of the book."""
+def assemble(
+    edition: Edition, how: Voice, original: Voice | None, house: House, memo: Memo = FORGETFUL
+) -> Assembled:
+    """Look up every text of an edition, in the order of the book.
+
+    `original` is the voice of whatever is not translated; None, if nothing is.
+    """
     report = edition.report
-    placed, targets, numbers = _placed(edition, how)
-    desk = Desk(report, how, targets, edition.place, _original(edition))
+    placed, targets, numbers = _placed(edition, how, memo)
+    given = _given(edition, how, original, targets, memo)
+    editor = Editor(given, memo, borrowed(report.works.values()))
     sections: list[Section] = []
+    done: list[Edited] = []
     before = 0
     for part in order(report):
         if part.leaf:
             sections.append(_leaf(part, how))
             continue
-        section = _text(placed[part.name], part.matter, numbers.get(part.name, ""), before, desk)
+        text = TextInPlace(placed[part.name], part.matter, numbers.get(part.name, ""), before)
+        done.append(editor.edited(text))
+        section = done[-1].section
         if report.style.numbering == "continuous":
             before += len(section.notes)
         sections.append(section)
     book, places = marked(sections) if _has_leaf(report, "index") else (tuple(sections), {})
-    filled = tuple(_filled(s, _Book(book, places), desk, edition, house) for s in book)
+    cited = tuple(dict.fromkeys(key for one in done for key in one.cited))
+    found = [finding for one in done for finding in one.findings]
+    gathering = _Book(book, places, cited, found)
+    filled = tuple(_filled(s, gathering, how, edition, house) for s in book)
     gathered = report.style.notes == "end" and any(s.notes for s in book)
     kept = (
         s
@@ -111,11 +124,40 @@ def assemble(edition: Edition, how: Voice, house: House) -> Assembled:
         or s.index
         or (s.kind == "notes" and gathered)
     )
-    return Assembled(tuple(kept), tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
+    printed = tuple(line for one in done for line in one.printed)
+    return Assembled(tuple(kept), tuple(found), printed, cited)
+
+
+def _given(
+    edition: Edition,
+    how: Voice,
+    original: Voice | None,
+    targets: Mapping[str, Target],
+    memo: Memo,
+) -> Given:
+    """Return what texts are edited with: the very thing of the last time, if it is the same."""
+    report = edition.report
+    speaker = None
+    if original and edition.original:
+        records = edition.original.report.statistics
+        place = ("speaker", how.language)
+        speaker = memo.recall(place, (original, records), lambda: Speaker(original, records))
+    values = (
+        how,
+        report.language,
+        report.statistics,
+        report.works,
+        targets,
+        edition.places,
+        speaker,
+        report.annexes,
+        _has_leaf(report, "sources"),
+    )
+    return memo.recall(("given", how.language), values, lambda: Given(*values))
 
 
 def _placed(
-    edition: Edition, how: Voice
+    edition: Edition, how: Voice, memo: Memo
 ) -> tuple[Mapping[str, Chapter[Draft]], Mapping[str, Target], Mapping[str, str]]:
     """Return the texts with anchors and numbers, all targets, and the numbers of chapters.
 
@@ -139,22 +181,32 @@ def _placed(
     for part in parts:
         if part.leaf:
             continue
-        placed[part.name] = anchors.placed(texts[part.name], numbers.get(part.name, ""))
+        number = numbers.get(part.name, "")
+        placed[part.name], own = _anchored(anchors, texts[part.name], number, memo)
         held = any(c.name == part.name for c in report.chapters)
         targets |= {
             key: target if held else replace(target, anchor="")
-            for key, target in anchors.targets.items()
+            for key, target in own.items()
             if key not in targets
         }
     return placed, targets, numbers
 
 
-def _original(edition: Edition) -> Speaker | None:
-    """Return who speaks in what is not translated: the source language, as its own edition does."""
-    if edition.original is None:
-        return None
-    spoken = voice(edition.original).made
-    return Speaker(spoken, edition.original.report.statistics) if spoken else None
+def _anchored(
+    anchors: Anchors, chapter: Chapter[Draft], number: str, memo: Memo
+) -> tuple[Chapter[Draft], Mapping[str, Target]]:
+    """Return a text with its anchors and numbers, and its targets; count on from it."""
+    ruled = anchors.how, anchors.numbering, anchors.annexes, anchors.paragraphs
+    values = (chapter, number, anchors.ids[chapter.name], tuple(anchors.counts.items()), *ruled)
+
+    def make() -> tuple[Chapter[Draft], dict[str, Target], Counter[tuple[str, str]]]:
+        own = replace(anchors, targets={}, counts=Counter(anchors.counts))
+        return own.placed(chapter, number), own.targets, own.counts
+
+    place = ("anchored", anchors.how.language, chapter.name)
+    placed, targets, counts = memo.recall(place, values, make)
+    anchors.counts = Counter(counts)
+    return placed, targets
 
 
 def _chapter_numbers(parts: Iterable[Place], how: Voice) -> dict[str, str]:
@@ -176,67 +228,39 @@ def _leaf(part: Place, how: Voice) -> Section:
     return Section(part.name, part.name, part.matter, heading, title=(Text(heading),))
 
 
-def _text(chapter: Chapter[Draft], matter: Matter, number: str, before: int, desk: Desk) -> Section:
-    desk.roll = NoteRoll(chapter.id, before, desk.how)
-    desk.cells = cells_of(chapter)
-    desk.named = set()
-    title = desk.line("title", chapter.title, chapter.span)
-    standfirst = desk.line(
-        "standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span
-    )
-    blocks = tuple(_whole(rewrite_block(block, desk.line), desk) for block in chapter.blocks)
-    notes = {
-        key: replace_paragraphs(
-            chapter.notes[key],
-            tuple(
-                desk.line("note", p, chapter.notes[key].span) for p in chapter.notes[key].paragraphs
-            ),
-        )
-        for key in desk.roll.calls
-    }
-    heading = plain(without_marks(title)).strip()
-    called = desk.roll.numbered(notes)
-    annexed = chapter.name in desk.report.annexes and number
-    label = fill_text(desk.how.words("Annex {number}"), number=number) if annexed else ""
-    return Section(
-        chapter.id, "text", matter, heading, number, title, standfirst, blocks, called,
-        chapter.span, label,
-    )  # fmt: skip
-
-
-def _whole(block: Block[Inline], desk: Desk) -> Block[Inline]:
-    return with_each(block, lambda inner: completed(inner, desk.report.statistics, desk.how))
-
-
 def _has_leaf(report: Report, name: str) -> bool:
     return name in (*report.front, *report.back)
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What leaves list: the texts, and the places to which the index leads."""
+    """What leaves list: the texts, the places to which the index leads, the works that are cited;
+    and everything found so far.
+    """
 
     sections: tuple[Section, ...]
     places: Places
+    cited: tuple[str, ...]
+    found: list[Finding]
 
 
-def _filled(section: Section, book: _Book, desk: Desk, edition: Edition, house: House) -> Section:
+def _filled(section: Section, book: _Book, how: Voice, edition: Edition, house: House) -> Section:
     """Give the leaves that list something their blocks, now that all texts are read."""
     match section.kind:
         case "sources":
-            works = works_listed(desk.cited, edition.report.works, desk.how)
+            works = works_listed(book.cited, edition.report.works, how)
             return replace(section, blocks=works)
         case "list-of-figures" | "list-of-tables":
-            return replace(section, listed=listed(section.kind, book.sections, desk.how))
+            return replace(section, listed=listed(section.kind, book.sections, how))
         case "abbreviations":
             records = edition.report.abbreviations.values()
-            return replace(section, blocks=abbreviations_listed(records, desk.how))
+            return replace(section, blocks=abbreviations_listed(records, how))
         case "index":
-            groups, found = index(edition.report.index_terms, book.places, desk.how)
-            desk.found += found
+            groups, found = index(edition.report.index_terms, book.places, how)
+            book.found.extend(found)
             return replace(section, index=groups)
         case "colophon":
-            return replace(section, blocks=tuple(_colophon(edition, house, desk.how)))
+            return replace(section, blocks=tuple(_colophon(edition, house, how)))
         case _:
             return section
 

@@ -1,13 +1,14 @@
 """An edition to a document: the whole of editing, in its order.
 
 Goes in: an edition, the house style, and whether holds stand. Comes out: the document, everything
-looked up but pages, with all that was found.
+looked up but pages, with all that was found. A memo may know parts that are as they were.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 
 from reportbuild.edit.abbreviations import abbreviations
@@ -29,20 +30,25 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document, Line, Section, TitleMatter
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.model.inlines import Text
+from reportbuild.model.memo import FORGETFUL, Memo, steady
 from reportbuild.model.report import Edition, Segment
 
 
-def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document]:
+def document(
+    edition: Edition, house: House, memo: Memo = FORGETFUL, *, draft: bool
+) -> Checked[Document]:
     """Return the document of an edition; `draft` is true when holds stand anywhere behind it.
 
     Nothing is made for a locale that CLDR does not know or that is another language's.
     """
-    spoken = voice(edition)
+    edition = _steadied(edition, memo)
+    spoken = _voice(edition, memo)
     if spoken.made is None:
         return Checked(None, spoken.findings)
     how = spoken.made
     report = edition.report
-    assembled = assemble(edition, how, house)
+    original = _voice(edition.original, memo).made if edition.original else None
+    assembled = assemble(edition, how, original, house, memo)
     sections, found = assembled.sections, assembled.findings
     matter, found_in_title = title_matter(edition, how, sections)
     shown = [path for path, _ in pictures_shown(report, sections)]
@@ -64,11 +70,39 @@ def document(edition: Edition, house: House, *, draft: bool) -> Checked[Document
     texts = (*_front(edition, matter), *assembled.printed, *beside)
     glyphs = undrawable(texts, house.charset)
     marked = (
-        *editorial(edition, how), *terms(edition, how), *abbreviations(edition, how)
-    )  # fmt: skip
-    return checked(
-        made, (*_isbn(edition), *_records(edition, how), *found, *found_in_title, *glyphs, *marked)
+        *editorial(edition, how, memo),
+        *terms(edition, how, memo),
+        *abbreviations(edition, how, memo),
     )
+    records = _records(edition, how, memo)
+    return checked(made, (*_isbn(edition), *records, *found, *found_in_title, *glyphs, *marked))
+
+
+def _steadied(edition: Edition, memo: Memo) -> Edition:
+    """Return an edition whose large parts are the very objects of the last time, if they can be.
+
+    So whatever is made of them is known again at a glance.
+    """
+    language, report = edition.settings.language, edition.report
+    chapters = (steady(memo, ("text", language, c.name), c) for c in report.chapters)
+    return replace(
+        edition,
+        report=replace(
+            report,
+            chapters=tuple(chapters),
+            statistics=steady(memo, ("statistics", language), report.statistics),
+            works=steady(memo, ("works", language), report.works),
+        ),
+        words=steady(memo, ("words", language), edition.words),
+        places=steady(memo, ("places", language), edition.places),
+        original=edition.original and _steadied(edition.original, memo),
+    )
+
+
+def _voice(edition: Edition, memo: Memo) -> Checked[Voice]:
+    """Return the voice of an edition: of these settings, words and rules alone."""
+    values = edition.settings, edition.words, edition.report.statistic_style
+    return memo.recall(("voice", edition.settings.language), values, lambda: voice(edition))
 
 
 def _front(edition: Edition, matter: TitleMatter) -> Iterator[tuple[str, Span]]:
@@ -110,13 +144,14 @@ def _without_works(sections: Iterable[Section]) -> Iterator[Section]:
         yield replace(section, blocks=()) if section.kind == "sources" else section
 
 
-def _records(edition: Edition, how: Voice) -> Iterator[Finding]:
+def _records(edition: Edition, how: Voice, memo: Memo) -> Iterator[Finding]:
     """Yield what is wrong with statistics and works themselves, as this edition prints them."""
     for record in edition.report.statistics.values():
-        yield from misprints(record, how)
+        place = ("misprints", how.language, record.key)
+        yield from memo.recall(place, (record, how), partial(misprints, record, how))
         for segment in (record.label, record.place):
-            place = edition.place(segment, record.span)
-            yield from polished(settled(segment), how, place)[1]
+            written_at = edition.place(segment, record.span)
+            yield from polished(settled(segment), how, written_at)[1]
         yield from vague_faults(record, how)
     for work in edition.report.works.values():
         for segment in (work.author, work.publisher):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from reportbuild.model.finding import Span
 from reportbuild.model.inlines import (
@@ -23,6 +25,7 @@ from reportbuild.model.inlines import (
     Text,
     When,
 )
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Edition, Segment
 from reportbuild.model.rewriting import rewrite_block
 from reportbuild.model.text import Block, Box, Chapter, Listing, Quotation, Recommendations
@@ -49,15 +52,34 @@ class Passage:
     spoken: bool = False
 
 
-def passages(edition: Edition) -> tuple[Passage, ...]:
+Places: TypeAlias = Mapping[tuple[Span, Segment], Span]
+"""Where segments were written in the language of an edition, by their places in the source."""
+
+
+def passages(edition: Edition, memo: Memo = FORGETFUL) -> tuple[Passage, ...]:
     """Return every passage of the edition's texts in reading order; untranslated ones are empty."""
-    found: list[Passage] = []
-    for chapter in edition.report.chapters:
-        found += _of_chapter(chapter, edition)
-    return tuple(found)
+    return tuple(passage for text in by_text(edition, memo) for passage in text)
 
 
-def _of_chapter(chapter: Chapter[Draft], edition: Edition) -> Iterator[Passage]:
+def by_text(edition: Edition, memo: Memo = FORGETFUL) -> tuple[tuple[Passage, ...], ...]:
+    """Return the passages of each text, those of one by themselves."""
+    language = edition.settings.language
+    places = edition.places
+    return tuple(
+        memo.recall(
+            ("passages", language, chapter.name),
+            (chapter, places),
+            partial(_of_chapter, chapter, places),
+        )
+        for chapter in edition.report.chapters
+    )
+
+
+def _of_chapter(chapter: Chapter[Draft], places: Places) -> tuple[Passage, ...]:
+    return tuple(_yielded(chapter, places))
+
+
+def _yielded(chapter: Chapter[Draft], places: Places) -> Iterator[Passage]:
     written: list[tuple[str, Segment, Span, bool]] = [
         ("title", chapter.title, chapter.span, False),
         ("standfirst", chapter.standfirst, chapter.standfirst_span or chapter.span, False),
@@ -68,7 +90,7 @@ def _of_chapter(chapter: Chapter[Draft], edition: Edition) -> Iterator[Passage]:
         written += (("note", paragraph, note.span, False) for paragraph in note.paragraphs)
     for kind, segment, span, spoken in written:
         if segment:
-            place = edition.place(segment, span)
+            place = places.get((span, segment), span)
             open_still = any(isinstance(inline, Pending) for inline in segment)
             own = () if open_still else segment
             yield Passage(kind, own, as_text(own), place, span, spoken)

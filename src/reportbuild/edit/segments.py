@@ -1,12 +1,12 @@
 """Segments to lines: everything that a segment names looked up, checked and put in words.
 
-Goes in: segments in the order of reading, with their kind and span. Comes out: lines for print;
-findings and the works cited are gathered on the way.
+Goes in: what is `Given` for an edition, and segments in the order of reading, with their kind and
+span. Comes out: lines for print; findings and the works cited are gathered on the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportbuild.edit.amounts import Record
@@ -44,7 +44,7 @@ from reportbuild.model.inlines import (
     Text,
     When,
 )
-from reportbuild.model.report import Report, Segment
+from reportbuild.model.report import Segment, Work
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.text import Block, Chapter, Table
 
@@ -61,32 +61,52 @@ class Speaker:
     records: Mapping[str, Record]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that the texts of an edition are edited with besides themselves, and nothing else.
+
+    `source` is the language that the report is written in; `places` has where a segment stands in a
+    catalogue. `original` speaks in what is not translated; None, if nothing is. `lists_works` tells
+    whether a list of sources has the works in full.
+    """
+
+    how: Voice
+    source: str
+    statistics: Mapping[str, Record]
+    works: Mapping[str, Work]
+    targets: Mapping[str, Target]
+    places: Mapping[tuple[Span, Segment], Span]
+    original: Speaker | None
+    annexes: Collection[str]
+    lists_works: bool
+
+
 @dataclass(slots=True)
 class Desk:
-    """Where one edition is edited, section after section."""
+    """Where one section is edited."""
 
-    report: Report
-    how: Voice
-    targets: Mapping[str, Target]
-    place: Callable[[Segment, Span], Span]
-    """Where a segment was written, in the text or in a catalogue."""
-    original: Speaker | None = None
-    """Who speaks in what is not translated; None, if nothing is."""
+    given: Given
+    roll: NoteRoll
+    said: dict[tuple[str, Form, str], Line]
+    """Statistics in words, for all sections of an edition: they are the same in each."""
+    borrowed: frozenset[str]
+    """The characters of works, which are told of where those were written."""
     found: list[Finding] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
-    """The works that this section's notes, or its text, have named in full."""
-    roll: NoteRoll = field(init=False)
+    """The works that the section's notes, or its text, have named in full."""
     cells: Cells = field(default_factory=dict)
-    said: dict[tuple[str, Form, str], Line] = field(default_factory=dict)
     printed: list[tuple[str, Span]] = field(default_factory=list)
     """The characters of every line, and where they were written."""
-    borrowed: frozenset[str] = field(init=False)
-    """The characters of works, which are told of where those were written."""
 
-    def __post_init__(self) -> None:
-        works = self.report.works.values()
-        self.borrowed = frozenset(c for work in works for text, _ in written(work) for c in text)
+    @property
+    def how(self) -> Voice:
+        """The voice of the edition."""
+        return self.given.how
+
+    def place(self, segment: Segment, span: Span) -> Span:
+        """Return where a segment was written, in the text or in a catalogue."""
+        return self.given.places.get((span, segment), span)
 
     def line(self, kind: str, segment: Segment, span: Span) -> Line:
         """Return a segment as it prints: the `Rewrite` of this room."""
@@ -108,7 +128,7 @@ class Desk:
         """
         for part in line:
             if isinstance(part, CallOut):
-                record = self.report.statistics[part.key]
+                record = self.given.statistics[part.key]
                 labelled = self.place(record.label, record.span)
                 self.printed.append((characters(part.label), labelled))
                 text = characters((replace(part, label=()),))
@@ -162,18 +182,18 @@ class Desk:
 
     def _speaker(self, *, foreign: bool) -> Speaker:
         """Return who speaks in a segment: in one not translated, its own language does."""
-        own = Speaker(self.how, self.report.statistics)
-        return (self.original or own) if foreign else own
+        own = Speaker(self.how, self.given.statistics)
+        return (self.given.original or own) if foreign else own
 
     def _statistic(
         self, named: StatisticRef, kind: str, own: Line | None, before: str, speaker: Speaker
     ) -> Line:
         """Return a statistic as it prints, in `own` words if it has them."""
-        record = self.report.statistics[named.key]
+        record = self.given.statistics[named.key]
         if record.source:
             self.cited[record.source] = None
         if kind == "statistics":
-            return (call_out(record, self.how, self.report.works),)
+            return (call_out(record, self.how, self.given.works),)
         if own is None:
             return self._said(named, kind, before, speaker)
         return worded(own, named.key, speaker.how)
@@ -190,7 +210,7 @@ class Desk:
         """Hold a statistic's words against its record; boxes say everything by themselves."""
         if kind == "statistics":
             return
-        record = self.report.statistics[named.key]
+        record = self.given.statistics[named.key]
         for around in contexts:
             self.found += hedge_missing(record, around, self.how, named.span)
             if named.words is not None:
@@ -205,7 +225,7 @@ class Desk:
         return (self.roll.call(named.key),)
 
     def _mention(self, named: CrossReference, words: Line | None, before: str) -> Line:
-        target = self.targets[named.target]
+        target = self.given.targets[named.target]
         self.found += nameless(target, words, named.target, named.span)
         opens = begins_sentence(before, self.how)
         title = self.title(target.title) if target.anchor else ()
@@ -219,14 +239,19 @@ class Desk:
         """
         keys = [key for key, _ in named.works]
         self.cited |= dict.fromkeys(keys)
-        self.found += foreign_places(named, self.report.language, self.how)
+        self.found += foreign_places(named, self.given.source, self.how)
         place = "note" if kind == "note" else "text"
         known: set[str] = set()
-        if "sources" in (*self.report.front, *self.report.back):
+        if self.given.lists_works:
             known = {key for key in keys if kind == "source" or (place, key) in self.named}
         if kind != "source":
             self.named |= {(place, key) for key in keys}
-        return citation(named, self.report.works, self.how, known)
+        return citation(named, self.given.works, self.how, known)
+
+
+def borrowed(works: Iterable[Work]) -> frozenset[str]:
+    """Return the characters that works are written with."""
+    return frozenset(c for work in works for text, _ in written(work) for c in text)
 
 
 def cells_of(chapter: Chapter[Draft]) -> Cells:

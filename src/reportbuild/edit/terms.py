@@ -12,11 +12,12 @@ from reportbuild.edit.passages import Passage, passages
 from reportbuild.edit.phrases import claims, fold, phrased
 from reportbuild.edit.voice import Voice
 from reportbuild.model.finding import Finding, Span
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Edition
 from reportbuild.model.terms import Term
 
 
-def terms(edition: Edition, how: Voice) -> Iterator[Finding]:
+def terms(edition: Edition, how: Voice, memo: Memo = FORGETFUL) -> Iterator[Finding]:
     """Return warnings for terms: lng-006 one that is to be avoided, lng-007 one not rendered.
 
     A term that the source has in a passage must stand in the passage's translation, by one of the
@@ -25,14 +26,14 @@ def terms(edition: Edition, how: Voice) -> Iterator[Finding]:
     glossary = edition.report.glossary
     if not glossary:
         return
-    text = passages(edition)
+    text = passages(edition, memo)
     yield from _avoided(text, glossary, how)
     original = edition.original
     if original is None or original is edition:
         return
     source = original.settings.language
     translated = dict(_placed(text))
-    for place, passage in _placed(passages(original)):
+    for place, passage in _placed(passages(original, memo)):
         if (there := translated.get(place)) and there.text:
             yield from _unrendered(passage, there, _asked(glossary, source, how.language), how)
 

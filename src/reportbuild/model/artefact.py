@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportbuild.model.design import Face
@@ -101,7 +101,8 @@ class PaperComposition:
     `asset:fonts/NAME`. `outline` becomes the bookmarks. `numbering` tells how folios are written,
     by matter: "roman", "abjad", "latn" or a CLDR numbering system. `printing` is there if the pages
     are for a press: how, and the inks of each colour. `places` are anchors that keep their names
-    although no link may lead to them: an index prints their pages.
+    although no link may lead to them: an index prints their pages. `to_come` are the assets whose
+    bytes are not there yet, each with the path of its picture in the report.
     """
 
     name: str
@@ -114,6 +115,13 @@ class PaperComposition:
     faces: tuple[Face, ...] = ()
     printing: Printing | None = None
     places: tuple[str, ...] = ()
+    to_come: Mapping[str, str] = field(default_factory=dict)
+
+    def with_pictures(self, fitted: Mapping[str, bytes]) -> PaperComposition:
+        """Return the composition with pictures put in: bytes by their paths in the report."""
+        come = {name: fitted[path] for name, path in self.to_come.items() if path in fitted}
+        left = {name: path for name, path in self.to_come.items() if name not in come}
+        return replace(self, assets={**self.assets, **come}, to_come=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +253,9 @@ class UncutFace:
 class EbookComposition:
     """A document composed as an e-book: files complete but for the package document.
 
-    `accessibility` holds (property, value) pairs of schema.org metadata, in order. `uncut` are the
-    faces whose files are still empty.
+    `accessibility` holds (property, value) pairs of schema.org metadata, in order. The files of the
+    faces that are `uncut` are still empty, and so are those of pictures `to_come`: by their ids,
+    the paths of the pictures in the report.
     """
 
     name: str
@@ -254,12 +263,21 @@ class EbookComposition:
     files: tuple[EbookFile, ...]
     accessibility: tuple[tuple[str, str], ...]
     uncut: tuple[UncutFace, ...] = ()
+    to_come: Mapping[str, str] = field(default_factory=dict)
 
     def with_faces(self, cut: Mapping[str, bytes]) -> EbookComposition:
         """Return the composition with its faces cut: bytes by the ids of their files."""
-        files = (replace(f, data=cut[f.id]) if f.id in cut else f for f in self.files)
         left = tuple(face for face in self.uncut if face.file not in cut)
-        return replace(self, files=tuple(files), uncut=left)
+        return replace(self, files=self._filled(cut), uncut=left)
+
+    def with_pictures(self, fitted: Mapping[str, bytes]) -> EbookComposition:
+        """Return the composition with pictures put in: bytes by their paths in the report."""
+        come = {file: fitted[path] for file, path in self.to_come.items() if path in fitted}
+        left = {file: path for file, path in self.to_come.items() if file not in come}
+        return replace(self, files=self._filled(come), to_come=left)
+
+    def _filled(self, come: Mapping[str, bytes]) -> tuple[EbookFile, ...]:
+        return tuple(replace(f, data=come[f.id]) if f.id in come else f for f in self.files)
 
 
 # --- what comes out -----------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Literal, TypeAlias
@@ -145,6 +145,8 @@ class Document:
     `digits` is the CLDR numbering system of every printed figure ("latn", "arab", "deva").
     `draft` is true when holds stand: every page must say so. `printing` is there if this is to be
     printed by a printer.
+
+    Nearly all that is done with a document needs no picture's bytes: it travels `light`.
     """
 
     slug: str
@@ -160,3 +162,10 @@ class Document:
     contents: tuple[ContentsEntry, ...]
     pictures: Mapping[str, Picture]
     printing: Printing | None = None
+
+    def light(self) -> Document:
+        """Return the document without the bytes of its pictures: they are b"". All else that is
+        known of a picture stays.
+        """
+        left = {path: replace(picture, data=b"") for path, picture in self.pictures.items()}
+        return replace(self, pictures=left)

@@ -142,7 +142,7 @@ class Picture:
     """A picture, by its path below the report's folder, with what `images.toml` says of it.
 
     `identifiable` tells whether a living person could be known from it; if so, `consent` must
-    say how consent was given.
+    say how consent was given. In a document that travels light, `data` is b"".
     """
 
     path: str

@@ -1,9 +1,9 @@
 """EbookComposition to Artefact: the files of an e-book packed into one EPUB 3.3.
 
-EbookLib writes the package document (metadata, manifest, spine) and the container. Every other
-file goes in as raw bytes, because EbookLib's own document classes pass text through an HTML 4
+EbookLib writes the package document (metadata, manifest, spine) and the container. It is told of
+every other file, but not handed its bytes: its own document classes pass text through an HTML 4
 parser, which changes it. What EbookLib cannot say is then set on the package document, and the
-container is written anew, so that the same composition gives the same bytes.
+container is written anew with all files in it, so that the same composition gives the same bytes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from reportbuild.model.finding import Checked
 MEDIA_TYPE = "application/epub+zip"
 NCX_TYPE = "application/x-dtbncx+xml"
 
-_PACKAGE = "EPUB/content.opf"
+_FOLDER = "EPUB/"
+_PACKAGE = f"{_FOLDER}content.opf"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP archive can tell
@@ -51,7 +52,7 @@ def _book(composition: EbookComposition) -> epub.EpubBook:
     book = epub.EpubBook()
     _describe(book, composition)
     for file in composition.files:
-        item = epub.EpubItem(file.id, file.path, file.media_type, file.data)
+        item = epub.EpubItem(file.id, file.path, file.media_type, b"")
         item.properties = list(file.properties)
         book.add_item(item)
     book.spine = [file.id for file in composition.files if file.reading]
@@ -91,9 +92,10 @@ def _dublin_core(imprint: Imprint) -> tuple[tuple[str, str], ...]:
 def _bound(packed: BytesIO, composition: EbookComposition) -> bytes:
     """Return the container written anew: fixed times and permissions, pictures stored."""
     bound = BytesIO()
+    files = {_FOLDER + file.path: file.data for file in composition.files}
     with ZipFile(packed) as made, ZipFile(bound, "w") as book:
         for name in made.namelist():
-            data = made.read(name)
+            data = files[name] if name in files else made.read(name)
             if name == _PACKAGE:
                 data = _completed(data, composition)
             book.writestr(_entry(name), data, compresslevel=9)

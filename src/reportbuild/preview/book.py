@@ -1,24 +1,28 @@
 """One edition in the preview: what was pressed of it, and how it is brought up to date.
 
 In: a `Document` and where somebody is looking. Its sheets are composed with the pages that were
-last known and only those that changed are pressed, the edited one first; each is shown as soon as
-it is there. Nothing is bound, and nothing proofed.
+last known and only those that changed are pressed, the edited one first, and of that one its
+beginning, up to the edited page; each is shown as soon as it is there. Nothing is bound, and
+nothing proofed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportbuild.model.artefact import Bed, Leaf, PaperComposition, Pressed, Sheet
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.press.beds import bed_of
 from reportbuild.press.pages import page_map, paginate
-from reportbuild.preview.kept import Kept, Queue, Save, ordered
-from reportbuild.preview.places import Changed, Place, first_changed, nearest, places
-from reportbuild.preview.readings import alone, by_itself, digest, readings
+from reportbuild.preview.ahead import Ahead, whole_page
+from reportbuild.preview.glimpse import Glimpse
+from reportbuild.preview.kept import Kept, Queue, Save, Tell, Turn, ordered
+from reportbuild.preview.places import Changed, Place, first_changed, nearest, places, shares
+from reportbuild.preview.readings import alone, digest, readings
 from reportbuild.preview.shown import Follow, Leafed, Shown, ShownSection
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import PAGE_SIZES
@@ -35,6 +39,7 @@ class Book:
 
     language: str
     tools: Tools
+    memo: Memo = FORGETFUL
     document: Document | None = None
     sheets: tuple[Sheet, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
@@ -46,31 +51,35 @@ class Book:
     turn: int = -1
     before: bool = False
     follow: Follow | None = None
+    glimpse: Glimpse | None = None
     leaves: tuple[Leaf, ...] = ()
 
-    async def renew(self, document: Document, save: Save, tell: Callable[[], None]) -> None:
+    async def renew(self, document: Document, save: Save, tell: Tell) -> None:
         """Bring the edition up to date; `tell` is called whenever there is something new."""
         self.document = document
         run = self.tools.press.run(f"{document.slug}-{document.language}.pdf")
         self.pages = self.pages or run.recall(PAGES)
-        beside = asyncio.create_task(self._press_ahead(document, save, run, tell))
+        turn = Turn(document, save, run, tell)
+        beside = asyncio.create_task(self._press_ahead(turn))
         beside.add_done_callback(lambda done: done.cancelled() or done.exception())
+        beside.add_done_callback(lambda _: turn.glimpsed.set())
         try:
-            await self._renew(document, save, run, tell)
+            await turn.glimpsed.wait()
+            await self._renew(turn)
         finally:
             beside.cancel()
 
-    async def _renew(
-        self, document: Document, save: Save, run: Run, tell: Callable[[], None]
-    ) -> None:
-        names = self.tools.read(lambda: readings(document, self.tools.house.digest))
+    async def _renew(self, turn: Turn) -> None:
+        document, save, run, tell = turn.document, turn.save, turn.run, turn.tell
+        house = self.tools.house.digest
+        names = self.tools.read(lambda: readings(document, house, self.memo))
         composition, self.readings = await asyncio.gather(self._composed(document), names)
         changed: Changed | None = None
         for number in range(ROUNDS):
             if number:
                 composition = await self._composed(document)
             if composition is None:
-                self.before = True
+                self.before, self.glimpse = True, None
                 return
             if not number:
                 older = [one.sheet for one in self.kept.values()]
@@ -88,27 +97,44 @@ class Book:
                 return
             self.pages = pages
 
-    async def _press_ahead(
-        self, document: Document, save: Save, run: Run, tell: Callable[[], None]
-    ) -> None:
-        """Press the edited text, and show it, while the whole is composed."""
+    async def _press_ahead(self, turn: Turn) -> None:
+        """Press the edited text, and show it, while the whole is composed; first its beginning."""
+        document, save = turn.document, turn.save
         edited = (s for s in document.sections if s.kind == "text" and s.span.path in save.files)
         section = next(edited, None)
         old = self.kept.get(section.id) if section else None
         if section is None or old is None:
             return
-        work, house = self.tools.quick.run(self.language), self.tools.house
-        small = by_itself(document, section)
-        made = await self.tools.have(work.do(COMPOSE, small, house, self.pages))
-        if made.made is None or not made.sound:
-            return
-        sheet = next(one for one in made.made.sheets if one.id == section.id)
-        bed = bed_of(sheet, made.made)
-        if not self._has(sheet, bed):
-            changed = first_changed([old.sheet], [sheet], save.files)
-            await self._press_one(sheet, bed, run, Queue(save.turn, changed, (sheet,)))
+        ahead = Ahead(self.tools, document, section, self.pages)
+        begun = await ahead.begun(old)
+        glimpsing = asyncio.create_task(ahead.glimpsed(*begun)) if begun else None
+        try:
+            made = await ahead.composed()
+            if made is None or self._has(*made):
+                return
+            sheet, bed = made
             self.sheets = tuple(sheet if one.id == sheet.id else one for one in self.sheets)
-            tell()
+            changed = first_changed([old.sheet], [sheet], save.files)
+            pressed = await glimpsing if glimpsing else None
+            if begun and pressed and changed:
+                seen = whole_page(sheet, (begun[0], pressed), changed.passage)
+                await self._glimpse(seen, changed, turn)
+            turn.glimpsed.set()
+            await self._press_one(sheet, bed, turn.run, Queue(save.turn, changed, (sheet,)))
+            turn.tell()
+        finally:
+            if glimpsing:
+                glimpsing.cancel()
+
+    async def _glimpse(
+        self, seen: tuple[Glimpse, Place] | None, changed: Changed, turn: Turn
+    ) -> None:
+        """Show the edited page of a section; nothing else is done until it is pictured."""
+        if seen:
+            self.glimpse, place = seen
+            self._follow(turn.save.turn, changed, place)
+            if pictured := turn.tell():
+                await asyncio.wait([pictured])
 
     def _paged(self, composition: PaperComposition) -> dict[str, str]:
         """Lay all sections out as a book; return the page of each anchor."""
@@ -124,7 +150,7 @@ class Book:
         return made.value if made.sound else None
 
     async def _press(
-        self, composition: PaperComposition, run: Run, queue: Queue, tell: Callable[[], None]
+        self, composition: PaperComposition, run: Run, queue: Queue, tell: Tell
     ) -> None:
         """Press what changed, a few sheets at a time; stop asking when nobody waits any more."""
         beds = {sheet.id: bed_of(sheet, composition) for sheet in composition.sheets}
@@ -154,6 +180,7 @@ class Book:
         old = self.kept.get(sheet.id)
         findings = done.of_edition(self.language).findings
         if done.made is None:
+            self.glimpse = None
             self.found += () if old else findings
             if old:
                 self.kept[sheet.id] = replace(old, findings=findings, before=True)
@@ -178,8 +205,11 @@ class Book:
         )
         if queue.changed and queue.changed.section == sheet.id:
             place = nearest(told, queue.changed.passage) or Place(0, 0.0)
-            y = place.y / self.size[1]
-            self.follow = Follow(queue.turn, sheet.id, queue.changed.passage, place.page, y)
+            self._follow(queue.turn, queue.changed, place)
+
+    def _follow(self, turn: int, changed: Changed, place: Place) -> None:
+        y = place.y / self.size[1]
+        self.follow = Follow(turn, changed.section, changed.passage, place.page, y)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -212,23 +242,36 @@ class Book:
             pdf=kept.pdf if kept else "",
             reading=reading,
             places=kept.told if kept else "",
-            pages=tuple(self._leafed(kept)) if kept else (Leafed(),),
+            pages=tuple(self._leafed(kept, sheet)) if kept else (Leafed(),),
             before=bool(kept and (kept.before or kept.sheet != sheet)),
         )
 
-    def _leafed(self, kept: Kept) -> Iterator[Leafed]:
-        """Yield the pages of a section; no folio, if it has more of them than the book knows of."""
+    def _leafed(self, kept: Kept, sheet: Sheet) -> Iterator[Leafed]:
+        """Yield the pages of a section; no folio, if it has more of them than the book knows of.
+
+        Of one that is being pressed, those that were glimpsed.
+        """
+        glimpse = self.glimpse if kept.sheet != sheet else None
         own = {leaf.page: leaf for leaf in self.leaves if leaf.sheet == kept.sheet.id}
         for page in range(kept.pressed.pages):
             leaf = own.get(page)
             turned = leaf is not None and leaf.recto != (page % 2 == 0)
             turn = kept.pressed.turns[page] / self.size[0] if turned and kept.pressed.turns else 0.0
-            yield Leafed(leaf.folio if leaf else "", round(turn, 4))
+            seen = glimpse.pdf if glimpse and glimpse.shows(sheet, page) else ""
+            yield Leafed(leaf.folio if leaf else "", round(turn, 4), seen)
+
+    def pictured(self, follow: Follow) -> str:
+        """Return the digest of the PDF from which the page of an edit is shown."""
+        kept, glimpse = self.kept[follow.section], self.glimpse
+        seen = glimpse and glimpse.sheet.id == kept.sheet.id and glimpse.sheet != kept.sheet
+        return glimpse.pdf if glimpse and seen else kept.pdf
 
     # --- what is handed out ---------------------------------------------------------------------
 
     def pressed(self, name: str) -> Pressed | None:
-        """Return a section by its digest, as it is or as it was last."""
+        """Return a section by its digest, as it is or as it was last, or as it was glimpsed."""
+        if self.glimpse and name == self.glimpse.pdf:
+            return self.glimpse.pressed
         for kept in self.kept.values():
             if name == kept.pdf:
                 return kept.pressed
@@ -237,19 +280,9 @@ class Book:
         return None
 
     def places(self, name: str) -> list[tuple[int, int, float]] | None:
-        """Return of each passage of a section its line in the sources, its page, -1 if it has
-        none, and the share of the page's height where it begins.
-        """
+        """Return where the passages of a section stand, as shares of the height of their pages."""
         kept = next((one for one in self.kept.values() if one.told == name), None)
-        if kept is None:
-            return None
-        both = zip(kept.sheet.passages, kept.places, strict=True)
-        return [
-            (said.span.line, at.page, round(at.y / self.size[1], 4))
-            if at
-            else (said.span.line, -1, 0)
-            for said, at in both
-        ]
+        return shares(kept.sheet.passages, kept.places, self.size[1]) if kept else None
 
     def section(self, reading: str) -> tuple[Document, str] | None:
         """Return what a reading text is composed from: a document of one section, and its name."""

@@ -48,10 +48,11 @@ class Gallery:
         key = ("picture", pdf, str(page), str(width))
         return await self._once(key, lambda: self.tools.have(work.do(PICTURE, data, page, width)))
 
-    def ahead(self, pdf: str, page: int) -> None:
+    def ahead(self, pdf: str, page: int) -> asyncio.Future[bytes | None]:
         """Begin to picture a page that will be asked for at once."""
         making = asyncio.ensure_future(self.picture(pdf, page, self.width))
         making.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return making
 
     async def text(self, digest: str) -> bytes | None:
         """Return the reading text of a section, by its digest; None if it is not known."""

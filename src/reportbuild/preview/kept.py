@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from reportbuild.model.artefact import Bed, PaperComposition, Pressed, Sheet
+from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
 from reportbuild.preview.places import Changed, Place
+from reportbuild.workshop import Run
+
+Tell: TypeAlias = Callable[[], asyncio.Future[bytes | None] | None]
+"""Is called whenever there is something new; gives the picture of the edited page, if it is that
+and the picture is begun now.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,19 @@ class Save:
     turn: int
     files: frozenset[str] = frozenset()
     section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What an edition is brought up to, and for which save. Nothing else is begun before `glimpsed`
+    is set.
+    """
+
+    document: Document
+    save: Save
+    run: Run
+    tell: Tell
+    glimpsed: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,18 @@ def places(found: Sequence[Passage], lines: Sequence[PressedLine]) -> tuple[Plac
     return tuple(told)
 
 
+def shares(
+    found: Sequence[Passage], told: Sequence[Place | None], height: float
+) -> list[tuple[int, int, float]]:
+    """Return of each passage its line in the sources, its page, -1 if it has none, and the share of
+    the page's height where it begins.
+    """
+    return [
+        (said.span.line, at.page, round(at.y / height, 4)) if at else (said.span.line, -1, 0)
+        for said, at in zip(found, told, strict=True)
+    ]
+
+
 def nearest(told: Sequence[Place | None], passage: int) -> Place | None:
     """Return the place of a passage, or of the last one before it that has a place."""
     before = [place for place in told[: passage + 1] if place]
@@ -74,13 +86,15 @@ def first_changed(
         for sheet in now
         if sheet.id in old
         and sheet.id != COLOPHON
-        and (at := _difference(old[sheet.id], sheet.passages)) is not None
+        and (at := difference(old[sheet.id], sheet.passages)) is not None
     ]
     return min(changed, key=lambda one: one[0], default=(True, None))[1]
 
 
-def _difference(before: Sequence[Passage], now: Sequence[Passage]) -> int | None:
-    """Return the number of the first passage whose words differ, or of the last one there is."""
+def difference(before: Sequence[Passage], now: Sequence[Passage]) -> int | None:
+    """Return the number of the first passage whose words differ, or of the last one there is; None
+    if all have the same.
+    """
     old, new = ([passage.words for passage in side] for side in (before, now))
     if old == new:
         return None

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from reportbuild.compose.navigation import PAPER_ONLY
 from reportbuild.model.document import Document, Section
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.text import Figure
 from reportbuild.packing import pack
@@ -47,24 +48,30 @@ def by_itself(document: Document, section: Section) -> Document:
     return replace(small, pictures={**empty, **small.pictures})
 
 
-def readings(document: Document, house: str) -> dict[str, str]:
+def readings(document: Document, house: str, memo: Memo = FORGETFUL) -> dict[str, str]:
     """Return the names of sections that an e-book has, by digests of all that their page is of.
 
-    `house` is the digest of the house.
+    `house` is the digest of the house. A `memo` knows texts that are as they were.
     """
     return {
-        digest(_read_from(document, section, house)): section.id
+        _name(document, section, house, memo): section.id
         for section in document.sections
         if section.kind not in PAPER_ONLY
     }
 
 
-def _read_from(document: Document, section: Section, house: str) -> bytes:
+def _name(document: Document, section: Section, house: str, memo: Memo) -> str:
     small = alone(document, section)
-    if section.kind == "text":
-        pictures = [(path, sha256(p.data).digest()) for path, p in sorted(small.pictures.items())]
-        return pack((house, document.language, document.draft, section, pictures))
-    return pack((house, small))
+    if section.kind != "text":
+        return digest(pack((house, small)))
+    shown = tuple((path, picture.data) for path, picture in sorted(small.pictures.items()))
+    values = house, document.language, document.draft, section, shown
+
+    def make() -> str:
+        pictures = [(path, sha256(data).digest()) for path, data in shown]
+        return digest(pack((*values[:-1], pictures)))
+
+    return memo.recall(("reading", document.language, section.id), values, make)
 
 
 def digest(data: bytes) -> str:

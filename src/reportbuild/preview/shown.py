@@ -18,11 +18,13 @@ SEVERITIES = (Severity.ERROR, Severity.HOLD, Severity.WARNING)
 @dataclass(frozen=True, slots=True)
 class Leafed:
     """A page: its folio, "" if it has none or none is known; and how far what is on it moves to
-    the right where it stands in the book, as a share of its width.
+    the right where it stands in the book, as a share of its width. `pdf` is the digest of the PDF
+    that it is to be taken from, "" for that of its section.
     """
 
     folio: str = ""
     turn: float = 0.0
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

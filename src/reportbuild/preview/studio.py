@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from reportbuild.editions import Edited, Order, edited, silent, together
+from reportbuild.editions import Edited, edited, silent, together
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.ignoring import lenient
+from reportbuild.model.memo import LastRound
+from reportbuild.model.order import Order
 from reportbuild.model.report import Report
 from reportbuild.model.shelf import Shelf
 from reportbuild.preview.book import Book
@@ -46,8 +48,9 @@ class Watcher:
 class Studio:
     """Everything that is known while a preview lasts.
 
-    `shelf_now` reads the folder as it is; `clock` tells seconds; `fault_of` says an exception in
-    one sentence.
+    `memo` knows what was read and edited in the last round, and is for whoever reads alone; `whole`
+    is true once that round has come to its end. `shelf_now` reads the folder as it is; `clock`
+    tells seconds; `fault_of` says an exception in one sentence.
     """
 
     tools: Tools
@@ -73,6 +76,8 @@ class Studio:
     gallery: Gallery = field(init=False)
     survey: asyncio.Future[tuple[Found, Counts]] | None = None
     seen: asyncio.Event = field(default_factory=asyncio.Event)
+    memo: LastRound = field(default_factory=LastRound)
+    whole: bool = False
 
     def __post_init__(self) -> None:
         self.gallery = Gallery(self.tools, self.books.values)
@@ -166,6 +171,7 @@ class Studio:
                 self._learn(await self._edited(""), "")
             for language in dict.fromkeys([*(w.language for w in self.watchers), self.first]):
                 await self._renew(language or self.first)
+            self.whole = not any(book.before for book in self.books.values())
             self.fault = ""
             self._tell()
             self.seen.set()
@@ -186,10 +192,13 @@ class Studio:
         self.changed = waiting | new | (before.keys() - shelf.files.keys())
         self.shelf = shelf
         self.turn += 1
+        if self.whole:  # else what could not be made now will be asked for again
+            self.memo.settle()
+        self.whole = False
 
     async def _renew(self, language: str) -> None:
         """Bring an edition up to date, unless it is."""
-        book = self.books.setdefault(language, Book(language, self.tools))
+        book = self.books.setdefault(language, Book(language, self.tools, self.memo))
         if book.turn == self.turn or not language:
             return
         ready = await self._edited(language)
@@ -204,15 +213,15 @@ class Studio:
         book.turn = self.turn
         self._look()
 
-    def _news(self, book: Book) -> None:
+    def _news(self, book: Book) -> asyncio.Future[bytes | None] | None:
         """Tell of a page; the edited one is pictured while the browser hears of it."""
-        follow = book.follow
+        follow, picture = book.follow, None
         if follow and follow.turn == self.turn and self.looked < self.turn:
             self.seconds = self.clock() - self.begun
             self._look()
-            kept = book.kept[follow.section]
-            self.gallery.ahead(kept.pdf, follow.page)
+            picture = self.gallery.ahead(book.pictured(follow), follow.page)
         self._tell()
+        return picture
 
     def _look(self) -> None:
         self.looked = max(self.looked, self.turn)
@@ -222,7 +231,9 @@ class Studio:
         """Read the report, and translate and edit one edition; none, if it has no such."""
         shelf = self.shelf or self.shelf_now()
         order = Order(frozenset({language}))
-        return await self.tools.read(lambda: edited(shelf, self.tools.house, order, silent))
+        return await self.tools.read(
+            lambda: edited(shelf, self.tools.house, order, silent, self.memo)
+        )
 
     def _learn(self, ready: Edited, language: str) -> None:
         if ready.report:

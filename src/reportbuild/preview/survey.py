@@ -6,8 +6,9 @@ A worker calls this, beside whoever shows one edition.
 from __future__ import annotations
 
 from reportbuild.catalogues import catalogue_status
-from reportbuild.editions import Order, edited, silent
+from reportbuild.editions import edited, silent
 from reportbuild.model.design import House
+from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.preview.works import Counts, Found
 

@@ -1,11 +1,11 @@
-"""The work that a preview has done by workers, besides composing and pressing."""
+"""The work that a preview has done by workers, besides composing and pressing whole sections."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from reportbuild.model.artefact import EbookFile
+from reportbuild.model.artefact import Bed, EbookFile, Pressed, Sheet
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding
@@ -17,6 +17,9 @@ Found: TypeAlias = Mapping[str, tuple[Finding, ...]]
 
 Counts: TypeAlias = Mapping[str, Mapping[str, int]]
 """How far each translation is, by language: numbers of segments of each kind."""
+
+BEGIN: Work[[Sheet, Bed], Checked[Pressed]] = Work("reportbuild.press.section", "press")
+"""For the beginning of a section, whose last page is no last page."""
 
 PAGE_SIZES: Work[[bytes], tuple[tuple[float, float], ...]] = Work(
     "reportbuild.preview.pictures", "sizes"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from urllib.parse import SplitResult, unquote, urlsplit
 from zipfile import ZipFile, ZipInfo
@@ -93,8 +94,16 @@ def text(element: etree._Element, *, without: str = "") -> str:
 
 def types(element: etree._Element) -> frozenset[str]:
     """Return what an element says it is: `epub:type`, and DPUB-ARIA roles without "doc-"."""
-    roles = (role.removeprefix("doc-") for role in (element.get("role") or "").split())
-    return frozenset([*(element.get(f"{EPUB}type") or "").split(), *roles])
+    said, role = element.get(f"{EPUB}type"), element.get("role")
+    return _types(said or "", role or "") if said or role else _UNTOLD
+
+
+_UNTOLD: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def _types(said: str, role: str) -> frozenset[str]:
+    return frozenset([*said.split(), *(one.removeprefix("doc-") for one in role.split())])
 
 
 def resolve(path: str, href: str) -> tuple[str, str]:

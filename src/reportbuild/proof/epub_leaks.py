@@ -50,7 +50,7 @@ def proof_leaks(book: Book) -> Iterator[Finding]:
     for item in book.items:
         data = book.members.get(item.path, b"")
         if item.media_type in _MARKUP:
-            yield from _remarks(book, item.path, data)
+            yield from _remarks(book, item.path, data, book.documents.get(item.path))
         if item.media_type == "text/css" and b"/*" in data:
             yield book.finding("epub-060", item.path, "The stylesheet holds a remark.")
         if item.media_type in _TEXTUAL:
@@ -64,9 +64,11 @@ def proof_leaks(book: Book) -> Iterator[Finding]:
     yield from _folders(book, book.package_path, package)
 
 
-def _remarks(book: Book, path: str, data: bytes) -> Iterator[Finding]:
+def _remarks(
+    book: Book, path: str, data: bytes, parsed: etree._Element | None = None
+) -> Iterator[Finding]:
     try:
-        root = parse(data)
+        root = parse(data) if parsed is None else parsed
     except etree.XMLSyntaxError:
         return  # which another proof tells
     remarks = [*root.iter(etree.Comment, etree.PI), *root.itersiblings(etree.Comment, etree.PI)]

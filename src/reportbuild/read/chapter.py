@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.inlines import Draft
+from reportbuild.model.memo import Memo
 from reportbuild.model.report import Segment
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.text import Block, Chapter, Heading, Quotation
@@ -48,6 +49,24 @@ def chapter(
     _find_late_epigraphs(reading, made.blocks)
     found = sorted(reading.found, key=lambda finding: finding.span.line)
     return Checked(made, tuple(dict.fromkeys(found)))
+
+
+def recalled(memo: Memo, path: str, name: str, folder: Folder) -> Checked[Chapter[Draft]]:
+    """Read a text file of a folder, unless a memo knows it.
+
+    It depends on its path, name and bytes, and on the data files: no others are within its reach.
+    """
+    data, own = folder.files[path], folder.of_data()
+
+    def make() -> tuple[Checked[Chapter[Draft]], frozenset[str], frozenset[str]]:
+        made = chapter(path, name, data, own)
+        return made, frozenset(own.read), frozenset(own.lost)
+
+    values = (name, data, *own.files.items())
+    made, read, lost = memo.recall(("chapter", path), values, make)
+    folder.read |= read
+    folder.lost |= lost
+    return made
 
 
 def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:

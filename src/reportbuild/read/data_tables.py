@@ -18,15 +18,13 @@ from reportbuild.read.block_rules import Option
 from reportbuild.read.data_columns import Column, Sheet, sheet, too_many
 from reportbuild.read.data_file import Row, data_file
 from reportbuild.read.forms import lies_within
-from reportbuild.read.reading import Reading
+from reportbuild.read.reading import DATA, Reading
 from reportbuild.read.suggest import did_you_mean, shortened
 
 COLUMNS = ("numbers", "percent", "dates")
 """Options that say what columns hold; all others hold words."""
 
 _FIGURES = ("numbers", "percent")
-
-_FOLDER = "data/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Asked:
     def sheet(self) -> Sheet | None:
         """Return the data file that is asked for, if it is there and can be read."""
         path, span = self.option("data")
-        files = {p for p in self.reading.folder.files if p.startswith(_FOLDER)}
+        files = {p for p in self.reading.folder.files if p.startswith(DATA)}
         if path not in files or not lies_within(path):
             sentence = f"There is no data file “{shortened(path)}”."
             hint = did_you_mean(path, files) or "Put it into the folder data/ of the report."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Picture
 from reportbuild.model.shelf import Shelf
 from reportbuild.read import inlines
@@ -49,7 +50,12 @@ def is_picture(path: str) -> bool:
 
 
 def pictures(
-    shelf: Shelf, file: Toml | None, shown: tuple[Shown, ...], *, told: bool
+    shelf: Shelf,
+    file: Toml | None,
+    shown: tuple[Shown, ...],
+    memo: Memo = FORGETFUL,
+    *,
+    told: bool,
 ) -> Checked[Mapping[str, Picture]]:
     """Read every picture that is shown; those that cannot be used are left out and found.
 
@@ -71,7 +77,7 @@ def pictures(
         if path not in shelf.files:
             found.append(_missing(shelf, path, span))
             continue
-        data = _data(path, shelf.files[path], span)
+        data = _recalled(memo, path, shelf.files[path], span)
         found += data.findings
         if told and (file is None or path not in file.values):
             sentence = f"“{path}” has no entry in images.toml."
@@ -107,6 +113,11 @@ def _picture(
         path, kind, clean, credit.made or (), rights.made or (), shape.identifiable,
         shape.consent, file.span(path),
     )  # fmt: skip
+
+
+def _recalled(memo: Memo, path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:
+    """Read a picture, unless its bytes, and where it is asked for, are as they were."""
+    return memo.recall(("picture", path), (data, span), lambda: _data(path, data, span))
 
 
 def _data(path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:

@@ -15,6 +15,9 @@ from reportbuild.model.text import Note
 from reportbuild.read import inlines
 from reportbuild.read.markdown import Node
 
+DATA = "data/"
+"""Where the files lie that texts may name for their charts and tables."""
+
 
 @dataclass(slots=True)
 class Folder:
@@ -26,6 +29,10 @@ class Folder:
     files: Mapping[str, bytes] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
+
+    def of_data(self) -> Folder:
+        """Return a folder of the data files alone, of which nothing has been read."""
+        return Folder({path: data for path, data in self.files.items() if path.startswith(DATA)})
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TypeVar
@@ -10,11 +10,12 @@ from typing import TypeVar
 from reportbuild.model.design import House
 from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.model.inlines import Draft
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.report import Catalogue, Picture, Report, Work
 from reportbuild.model.rewriting import inner_blocks
 from reportbuild.model.shelf import Shelf
 from reportbuild.model.text import Chapter, Figure
-from reportbuild.read.chapter import chapter
+from reportbuild.read.chapter import recalled
 from reportbuild.read.crosscheck import Beside, crosscheck, nameless
 from reportbuild.read.dates import dates, dates_of_works
 from reportbuild.read.derivations import derivations
@@ -50,17 +51,17 @@ _FILES = (
 )  # fmt: skip
 
 
-def report(shelf: Shelf, house: House) -> Checked[Report]:
+def report(shelf: Shelf, house: House, memo: Memo = FORGETFUL) -> Checked[Report]:
     """Read a report. Whatever is wrong in any file is found in one go, and nothing is raised.
 
-    Not made, if report.toml does not say what the report is.
+    Not made, if report.toml does not say what the report is. A `memo` knows files as they were.
     """
-    desk = _Desk(shelf, list(shelf.refused))
+    desk = _Desk(shelf, list(shelf.refused), memo)
     root, statistics_file, references_file, images_file, *listing = map(desk.toml, _FILES)
     shape = desk.kept(shaped(ReportShape, root)) if root else None
     chapters = tuple(desk.chapters())
-    records = desk.kept(statistics(statistics_file)) or {}
-    cited = desk.kept(works(references_file)) or {}
+    records = desk.kept(desk.recalled(statistics, statistics_file)) or {}
+    cited = desk.kept(desk.recalled(works, references_file)) or {}
     own = desk.own_chapters(_declared(root), shape.language if shape else "")
     shown = _shown((*chapters, *replacing(own)), shape, root)
     shown_pictures = desk.pictures(images_file, shown)
@@ -153,6 +154,7 @@ class _Desk:
 
     shelf: Shelf
     found: list[Finding]
+    memo: Memo = FORGETFUL
     read: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
@@ -165,6 +167,10 @@ class _Desk:
         self.found += made.findings
         return made.value
 
+    def recalled(self, read: Callable[[Toml | None], Checked[T]], file: Toml | None) -> Checked[T]:
+        """Read records of a TOML file, unless it says what it said."""
+        return self.memo.recall((read.__name__,), (file,), lambda: read(file))
+
     def files(self) -> dict[str, bytes]:
         """Return the files that were read so far."""
         return {path: self.shelf.files[path] for path in self.read}
@@ -176,12 +182,13 @@ class _Desk:
     def pictures(self, file: Toml | None, shown: tuple[Shown, ...]) -> Mapping[str, Picture]:
         """Read the pictures that are shown; without images.toml, nothing is missing in it."""
         told = "images.toml" not in self.unread
-        return self.kept(pictures(self.shelf, file, shown, told=told)) or {}
+        return self.kept(pictures(self.shelf, file, shown, self.memo, told=told)) or {}
 
     def toml(self, path: str) -> Toml | None:
         if path in self.shelf.files:
             self.read.add(path)
-            made = self.kept(toml(path, self.shelf.files[path]))
+            data = self.shelf.files[path]
+            made = self.kept(self.memo.recall(("toml", path), (data,), lambda: toml(path, data)))
             if made is None:
                 self.unread.add(path)
             return made
@@ -222,7 +229,7 @@ class _Desk:
                 self.found.append(Finding("src-007", Span(path), sentence, hint))
                 continue
             first[name] = path
-            made = self.kept(chapter(path, name, self.shelf.files[path], folder))
+            made = self.kept(recalled(self.memo, path, name, folder))
             if made is None:
                 self.unread.add(path)
             else:

@@ -64,7 +64,6 @@ export class Pages {
     }
     if (this.pane.children[at] !== made) this.pane.insertBefore(made, this.pane.children[at] ?? null)
     made.of = part
-    made.classList.toggle('before', part.before)
     const heading = made.querySelector('h3')
     heading.textContent = part.title
     heading.dir = direction
@@ -85,10 +84,13 @@ export class Pages {
     }
     const told = page.folio ? `page ${page.folio}` : 'no page number'
     figure.page = page
-    figure.address = part.pdf && `/pages/${part.pdf}/${number}`
+    const pdf = page.pdf || part.pdf // the edited page may be there before its section is
+    const before = part.before && !page.pdf
+    figure.address = pdf && `/pages/${pdf}/${number}`
     figure.words = `${part.title}, ${told}`
     figure.firstChild.style.aspectRatio = 1 / this.ratio
-    figure.querySelector('figcaption').textContent = part.before ? `${told}, as of before` : told
+    figure.classList.toggle('before', before)
+    figure.querySelector('figcaption').textContent = before ? `${told}, as of before` : told
     if (figure.near) this.#load(figure)
   }
 
