@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportbuild.making import make
+from reportbuild.making import engines, make
 from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.work import (
@@ -118,3 +118,16 @@ def test_whoever_has_things_made_brings_no_engine_in(module: str):
     run = [sys.executable, "-c", script]
     ended = subprocess.run(run, check=True, capture_output=True, text=True)
     assert ended.stdout.split() == []
+
+
+def test_workers_bring_in_ahead_what_is_asked_for():
+    """Whoever makes e-books alone does not wait for the page engine; asked for nothing, for all."""
+    pages, books = engines({"pdf"}), engines({"epub"})
+    assert not set(pages) & set(books)
+    assert engines({"print"}) == pages
+    assert engines(()) == (*pages, *books)
+    for modules, loaded in ((books, False), (pages, True)):
+        script = f"import sys, {', '.join(modules)}\nprint('weasyprint' in sys.modules)"
+        run = [sys.executable, "-c", script]
+        told = subprocess.run(run, check=True, capture_output=True, text=True)
+        assert told.stdout == f"{loaded}\n"

@@ -19,6 +19,7 @@ import pytest
 
 from reportbuild import packing
 from reportbuild.crew import Workers, workers
+from reportbuild.making import engines
 from reportbuild.packing import pack, unpack
 from reportbuild.worker import ENVIRONMENT, do, spare
 from tests.bare import HOUSE
@@ -26,6 +27,7 @@ from tests.printers import the_house
 from tests.stock import stock_files
 
 SOON = 60
+ENGINES = engines({"pdf"})
 HERE = "tests.test_worker"
 
 # --- work of these tests, done in the workers ---------------------------------------------------
@@ -123,7 +125,7 @@ def test_work_is_done_and_brought(crew: Workers):
 def test_with_one_job_there_is_one_process():
     """It is another one than this."""
     with nobody_is_left(), workers(1, HOUSE) as crew:
-        crew.warm()
+        crew.warm(ENGINES)
         processes = {got(sent(crew, process_of, number)) for number in range(8)}
     assert len(processes) == 1
     assert os.getpid() not in processes
@@ -205,13 +207,13 @@ def test_a_worker_that_dies_of_something_else_costs_nothing_but_time(crew: Worke
 
 def test_workers_that_are_killed_while_they_warm_up_are_replaced(crew: Workers):
     """Whoever sends work next sees to it."""
-    crew.warm()
+    crew.warm(ENGINES)
     until(lambda: len(multiprocessing.active_children()) == 2)
     for child in multiprocessing.active_children():
         child.kill()
-    crew.warm()
+    crew.warm(ENGINES)
     assert got(sent(crew, double, 3)) == 6
-    crew.warm()
+    crew.warm(ENGINES)
 
 
 def test_what_dies_in_unpacking_is_refused_instead(crew: Workers):
@@ -272,7 +274,7 @@ def test_a_crew_that_is_closed_does_nothing_more():
             assert got(sent(crew, double, 1)) == 2
         late = sent(crew, double, 1)
         assert isinstance(late.exception(timeout=SOON), BrokenExecutor)
-        crew.warm()
+        crew.warm(ENGINES)
 
 
 def test_a_crew_is_closed_while_work_is_done_again(tmp_path: Path):

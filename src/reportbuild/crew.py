@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from reportbuild.model.design import House
 from reportbuild.packing import house_packed
-from reportbuild.worker import ENGINES, bring_in, do, environment, start
+from reportbuild.worker import bring_in, do, environment, start
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -78,11 +78,11 @@ class Workers:
         self._send(piece)
         return piece.brought
 
-    def warm(self) -> None:
-        """Let every worker bring its engines in, while there is nothing else to do."""
+    def warm(self, engines: Sequence[str]) -> None:
+        """Let every worker bring engines in, by their modules, while there is nothing to do."""
         with suppress(BrokenExecutor):  # whoever sends work next will see to it
             for _ in range(self.jobs):
-                self.warming.append(_submit(self._pool(), bring_in, ENGINES))
+                self.warming.append(_submit(self._pool(), bring_in, engines))
 
     def close(self) -> None:
         """End all workers. What is still under way raises `BrokenExecutor`, if anybody waits.

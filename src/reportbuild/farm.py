@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import warnings
-from collections.abc import Collection, Coroutine, Iterator
+from collections.abc import Collection, Coroutine, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -108,9 +108,9 @@ class Farm:
         """Have packed work done by a worker."""
         return self._begin(self._done(Parcel(work)))
 
-    def warm(self) -> None:
-        """Let every worker learn the house and bring its engines in, before there is work."""
-        self._begin(self._warm())
+    def warm(self, engines: Sequence[str]) -> None:
+        """Let every worker learn the house and bring engines in, before there is work."""
+        self._begin(self._warm(Parcel(" ".join(engines).encode())))
 
     def stop(self) -> None:
         """Give up whatever is under way, and leave."""
@@ -253,10 +253,10 @@ class Farm:
             self._lose(f"the scheduler has gone ({muster.said(fault)})")
             raise BrokenExecutor(self.lost) from None
 
-    async def _warm(self) -> None:
+    async def _warm(self, engines: Parcel) -> None:
         """Warm every worker. Who dies of it is told when there is work."""
         how = {"allow_other_workers": True}
-        warming = (self._sent(farmhand.warm, workers=[one], **how) for one in self.fit)
+        warming = (self._sent(farmhand.warm, engines, workers=[one], **how) for one in self.fit)
         await asyncio.gather(*warming, return_exceptions=True)
 
     async def _counted(self, doing: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401

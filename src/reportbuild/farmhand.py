@@ -19,7 +19,7 @@ from importlib.metadata import version
 from threading import Lock
 
 from reportbuild import recipe as of_here
-from reportbuild.worker import ENGINES, bring_in, environment, know
+from reportbuild.worker import bring_in, environment, know
 from reportbuild.worker import do as done
 
 LIBRARY = "distributed"
@@ -86,12 +86,12 @@ def do(recipe: str, name: str, house: Parcel, work: Parcel) -> bytes:
         return done(work.data)
 
 
-def warm(recipe: str, name: str, house: Parcel) -> None:
-    """Learn a house and bring the engines in, ahead of the work that needs them."""
+def warm(recipe: str, name: str, house: Parcel, engines: Parcel) -> None:
+    """Learn a house and bring engines in, by their modules, ahead of the work that needs them."""
     _admit(recipe)
     with _doing:
         _learn(name, house)
-        bring_in(ENGINES)
+        bring_in(engines.data.decode().split())
 
 
 def _admit(recipe: str) -> None:

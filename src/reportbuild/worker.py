@@ -34,9 +34,6 @@ SELDOM = 50_000
 LARGE = 2**18
 """Bytes of a block of memory that is given back to the system as soon as nobody needs it."""
 
-ENGINES = ("reportbuild.pressing", "reportbuild.compose.paper")
-"""What a worker brings in while it has nothing to do yet."""
-
 
 _M_MMAP_THRESHOLD = -3
 """malloc.h of the GNU C library."""

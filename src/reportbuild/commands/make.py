@@ -10,6 +10,7 @@ from reportbuild.commands.built import Done, Place, ended, published
 from reportbuild.commands.progress import progress
 from reportbuild.commands.rooms import Means, opened
 from reportbuild.editions import house
+from reportbuild.making import engines
 from reportbuild.model.finding import Checked
 from reportbuild.model.order import not_to_be_had
 from reportbuild.model.shelf import Shelf
@@ -40,7 +41,7 @@ def make(
             return ended((*before, *rooms.found), (), order, {})
         keys: list[str] = []
         if changed:
-            rooms.workers.warm()
+            rooms.workers.warm(engines(order.formats))
         builds = build(_read(changed, earlier, keys), style.value, order, rooms.submit, tell=clock)
         made = (Recalled(built, style.value.digest) for built in builds)
         for source, recalled in zip(folders.value, known, strict=True):

@@ -23,6 +23,7 @@ from reportbuild import recipe
 from reportbuild.commands.preview import Session
 from reportbuild.commands.printing import FINE, USAGE, clean, err, out, place_of
 from reportbuild.crew import workers
+from reportbuild.making import engines
 from reportbuild.preview.server import Address, application
 from reportbuild.preview.studio import Studio
 from reportbuild.preview.tools import Tools
@@ -73,7 +74,7 @@ def _studio(session: Session) -> Iterator[Studio]:
         jobs, house = session.how.jobs, session.house
         crew = opened.enter_context(workers(jobs, house))
         quick = opened.enter_context(workers(QUICK_WORKERS, house))
-        crew.warm()
+        crew.warm(engines({"pdf"}))
         waiting = opened.enter_context(ThreadPoolExecutor(WAITING))
         reader = opened.enter_context(ThreadPoolExecutor(1))
         keeper, made_with = session.how.store or NoStore(), recipe.digest(recipe.recipe())

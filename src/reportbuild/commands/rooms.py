@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -40,8 +40,8 @@ class Means:
 class Crew(Carrier, Protocol):
     """Whoever does the work, here or elsewhere."""
 
-    def warm(self) -> None:
-        """Let every worker bring its engines in, while there is nothing else to do."""
+    def warm(self, engines: Sequence[str]) -> None:
+        """Let every worker bring engines in, by their modules, while there is nothing to do."""
 
 
 @dataclass(slots=True)
