@@ -12,6 +12,7 @@ from bench.programs import Made, Place, has_xelatex
 from bench.tables import table
 from bench.timing import FIGURES, interleaved
 
+XELATEX = "texlive-xetex, texlive-fonts-recommended and lmodern of Debian"
 OURS, ENGINE = "reportbuild", "WeasyPrint, one document"
 """The engine by itself drops a note now and then where a page is full; the builder mends that."""
 
@@ -37,7 +38,7 @@ def _of(folder: Path, tier: Tier, rounds: int) -> str:
         output = complete(made.file, place.book, loses_notes=name == ENGINE)
         shares = (ours.against(one), ours.megabytes / one.megabytes)
         rows.append((name, output.pages, output.notes, *one.figures, *shares))
-    missing = "" if has_xelatex() else "\n\nPandoc with XeLaTeX: not installed here."
+    missing = "" if has_xelatex() else f"\n\nPandoc with XeLaTeX: not installed here ({XELATEX})."
     return table(heads, rows) + missing
 
 

@@ -159,6 +159,7 @@ def memo() -> Memo:
     return known
 
 
+@pytest.mark.prove_quick
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_changes_is_seen(change: str, memo: Memo) -> None:
     """In every language, and so is the change that takes it back."""

@@ -78,6 +78,7 @@ def test_the_same_sources_give_the_same_bytes(twice: list[dict[str, bytes]]):
     assert [name for name in one if one[name] != two[name]] == []
 
 
+@pytest.mark.prove_quick
 def test_what_was_kept_changes_no_byte(folders: list[Path], twice: list[dict[str, bytes]]):
     """After an edit, with what is kept of before, as with nothing; and after its undoing."""
     texts = [folder / "sources/stock/text/02-return.md" for folder in folders]
