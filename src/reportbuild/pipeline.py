@@ -102,7 +102,7 @@ def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
         return future.result()
     except BrokenExecutor:
         message = "the machine stopped a worker, most often for want of memory"
-        hint = "end other programs, or press one section at a time: --jobs 1"
+        hint = "end other programs, or press with --jobs 1; of a farm, farm-006 says more"
         return Checked(None, (Finding("env-004", Span("."), message, hint),))
 
 
