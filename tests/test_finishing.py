@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from pikepdf import Dictionary, Pdf
@@ -11,7 +13,7 @@ from pikepdf import Dictionary, Pdf
 from reportbuild import rendering
 from reportbuild.finishing import looked_at
 from reportbuild.model.artefact import Artefact
-from reportbuild.model.finding import Checked, Severity
+from reportbuild.model.finding import Checked, MachineError, Severity
 from tests.printers import printing, the_house
 from tests.proof.pdfs import add, book, picture
 
@@ -71,3 +73,33 @@ def test_the_reports_are_the_same_bytes_every_time():
     """With the same Ghostscript; what it renders is in no file."""
     data = pictured(b"\x20\x20\x20\xff")
     assert look(data).value == look(data).value
+
+
+STOPPED: dict[str, Exception | subprocess.CompletedProcess[bytes]] = {
+    "too slow": subprocess.TimeoutExpired("gs", 120),
+    "no memory": OSError(12, "Cannot allocate memory"),
+    "killed": subprocess.CompletedProcess("gs", -9, b"", b"half a page"),
+}
+
+
+@pytest.mark.parametrize("how", STOPPED)
+def test_what_the_machine_did_not_end_is_no_fault_of_the_file(
+    how: str, monkeypatch: pytest.MonkeyPatch
+):
+    """Nothing comes back that could be kept, not even if half a page had been written."""
+    ended = STOPPED[how]
+
+    def ran(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        for option in command:
+            if option.startswith("-sOutputFile="):
+                folder = Path(option.partition("=")[2]).parent
+                (folder / "1.tif").write_bytes(b"II*\0 half")
+        if isinstance(ended, Exception):
+            raise ended
+        return ended
+
+    monkeypatch.setattr(rendering, "program", lambda _: "/usr/bin/gs")
+    monkeypatch.setattr(rendering, "version", lambda _: "10")
+    monkeypatch.setattr(rendering.subprocess, "run", ran)  # type: ignore[attr-defined]
+    with pytest.raises(MachineError, match="page 3 could not be rendered: "):
+        look(pictured(b"\x20\x20\x20\xff"))

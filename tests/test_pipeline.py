@@ -21,7 +21,7 @@ from reportbuild.model.codes import CODES
 from reportbuild.model.codes.code import Code
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked, Finding, Severity, Span
+from reportbuild.model.finding import Checked, Finding, MachineError, Severity, Span
 from reportbuild.model.inlines import CallOut
 from reportbuild.model.manifest import Built
 from reportbuild.model.order import Order, not_to_be_had
@@ -230,6 +230,22 @@ def test_a_worker_stopped_by_the_machine_is_a_finding(
     [built] = stages.build(EVERYTHING, report("valley", "en fr"))
 
     assert said(built.findings) == [("env-004", "en, fr")]
+    assert built.entries == ()
+
+
+def test_a_program_that_the_machine_kept_from_its_end_is_a_finding(
+    stages: Stages, monkeypatch: pytest.MonkeyPatch
+):
+    """env-007 with what happened; another time all may be well."""
+
+    def late(*_: object) -> Checked[Artefact]:
+        raise MachineError("it took longer than 120 seconds")
+
+    monkeypatch.setattr(stages, "make", late)
+    [built] = stages.build(EVERYTHING, report("valley", "en fr"))
+
+    assert said(built.findings) == [("env-007", "en, fr")]
+    assert built.findings[0].message == "it took longer than 120 seconds"
     assert built.entries == ()
 
 

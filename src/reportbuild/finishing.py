@@ -6,16 +6,17 @@ and what it found. Workers call this; pages whose inks can only be measured are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportbuild.compose.wrap import SHEET
 from reportbuild.compose.wrap import wrap as compose_wrap
 from reportbuild.model.artefact import Artefact, Leaf, PaperComposition
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter
-from reportbuild.model.finding import Checked, checked
+from reportbuild.model.finding import Checked, MachineError, checked
 from reportbuild.model.handover import Imposed, Part
-from reportbuild.model.preflight import Waiver
+from reportbuild.model.preflight import SeparatedPage, Separations, Waiver
 from reportbuild.model.printing import Printing, spine_width
 from reportbuild.press.beds import bed_of
 from reportbuild.press.interior import bind_for_press
@@ -64,18 +65,31 @@ def _folds(printing: Printing, interior: Artefact) -> tuple[float, ...]:
     return (width, width + spine) if spine else (width,)
 
 
+def _sure(separations: Separations) -> Separations:
+    """Return who renders pages, and raises `MachineError` for one that the machine did not end."""
+
+    def pages(asked: Sequence[int]) -> Iterator[SeparatedPage]:
+        for page in separations.pages(asked):
+            if page.late:
+                raise MachineError(f"page {page.page} could not be rendered: {page.fault}")
+            yield page
+
+    return replace(separations, pages=pages)
+
+
 def looked_at(
     part: Part, artefact: Artefact, printing: Printing, house: House
 ) -> Checked[Mapping[str, bytes]]:
     """Look at a file as the printer's own preflight will; return the reports of it, by name.
 
     What the report says is to stand is waived in the "interior"; of a "cover", nothing ever is.
+    Raises `MachineError`, so that nothing is kept of it, if the machine did not render a page.
     """
     given = printing.waivers if part == "interior" else None
     read = waivers(*given) if given else NO_WAIVERS
     done = preflight(
         Job(f"{part}.pdf", artefact.data, printing.profile, printing.icc, part, read.made or ()),
-        separate(artefact.data),
+        _sure(separate(artefact.data)),
     )
     style = house.stylesheets.get("preflight.css", "")
     found = (f.finding(f"{part}.pdf") for f in done.faults if not f.waived)

@@ -34,8 +34,9 @@ DEBIAN = {
 }
 """The system's libraries that lay out text, and the packages they come in."""
 
-_BENEATH = ("pydyf", "pyphen")
-"""Libraries of a library that decide bytes: how a PDF is written, where words are hyphenated."""
+_BENEATH = ("cssselect2", "pydyf")
+"""Libraries of a library that decide bytes: which rules of a stylesheet hold, how a PDF is written.
+"""
 
 _VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 """A library's version among what is told of it (core metadata, RFC 822 headers)."""
@@ -216,11 +217,12 @@ def _deciding() -> tuple[str, ...]:
 def _installed(name: str) -> str:
     """Return the version of a library; of all that is told of it, nothing else is read."""
     try:
-        told = distribution(name).read_text("METADATA") or ""
+        library = distribution(name)
     except PackageNotFoundError:
         return ""
+    told = library.read_text("METADATA") or library.read_text("PKG-INFO") or ""
     found = _VERSION.search(told.partition("\n\n")[0])
-    return found[1] if found else ""
+    return found[1] if found else library.version
 
 
 @cache

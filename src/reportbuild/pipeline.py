@@ -22,7 +22,7 @@ from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import LATE
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.finding import Checked, Finding, MachineError, Span
 from reportbuild.model.ignoring import Ignore, idle, lenient
 from reportbuild.model.manifest import About, Built, Entry
 from reportbuild.model.order import Order
@@ -104,6 +104,9 @@ def _made(future: Future[Checked[Artefact]]) -> Checked[Artefact]:
         message = "the machine stopped a worker, most often for want of memory"
         hint = "end other programs, or press with --jobs 1; of a farm, farm-006 says more"
         return Checked(None, (Finding("env-004", Span("."), message, hint),))
+    except MachineError as fault:
+        hint = "end other programs, and build again"
+        return Checked(None, (Finding("env-007", Span("."), str(fault), hint),))
 
 
 def _built(begun: _Begun) -> Built:

@@ -69,7 +69,7 @@ def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[SeparatedP
     """
     listed = ",".join(map(str, asked))
     with TemporaryDirectory(dir=file.parent) as folder:
-        fault = _run(
+        fault, late = _run(
             [
                 gs, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dOverrideICC",
                 "-sDEVICE=tiff32nc", f"-r{INK_RESOLUTION}", f"-sPageList={listed}",
@@ -79,12 +79,12 @@ def _separated(gs: str, file: Path, asked: Sequence[int]) -> Iterator[SeparatedP
         others = (Path(folder) / f"{len(asked) + 1}.tif").is_file()
         if others:
             fault = "this Ghostscript is too old to make some pages and not others"
+        usable = not (others or late)  # what was stopped may leave half a page
         for at, page in enumerate(asked, start=1):
             made = Path(folder) / f"{at}.tif"
-            data = made.read_bytes() if made.is_file() and not others else b""
-            yield SeparatedPage(
-                page, data, INK_RESOLUTION, "" if data else fault or "nothing came out"
-            )
+            data = made.read_bytes() if usable and made.is_file() else b""
+            why = "" if data else fault or "nothing came out"
+            yield SeparatedPage(page, data, INK_RESOLUTION, why, late)
 
 
 def pictured(poppler: str, file: Path, pages: Sequence[int]) -> dict[int, bytes]:
@@ -105,17 +105,20 @@ def pictured(poppler: str, file: Path, pages: Sequence[int]) -> dict[int, bytes]
     return made
 
 
-def _run(command: list[str]) -> str:
-    """Run a program; return what it says when it fails, "" when it does not."""
+def _run(command: list[str]) -> tuple[str, bool]:
+    """Run a program; return what it says when it fails, "" when it does not, and whether the
+    machine kept it from its end.
+    """
     try:
         done = subprocess.run(  # noqa: S603  # a program of the machine; the file is an argument
             command, capture_output=True, timeout=SECONDS, check=False, env=_ENVIRONMENT
         )
     except subprocess.TimeoutExpired:
-        return f"it took longer than {SECONDS} seconds"
+        return f"it took longer than {SECONDS} seconds", True
     except OSError as fault:
-        return str(fault.strerror)
+        return str(fault.strerror), True
+    if not done.returncode:
+        return "", False
     said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
-    return (
-        (said.partition("\n")[0] or f"it ended with {done.returncode}") if done.returncode else ""
-    )
+    stopped = done.returncode < 0  # by a signal
+    return said.partition("\n")[0] or f"it ended with {done.returncode}", stopped

@@ -2,12 +2,22 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reportbuild import machine
-from reportbuild.model.finding import Finding, Span
+from reportbuild.commands import make as making
+from reportbuild.commands.rooms import Means, Rooms
+from reportbuild.model.artefact import Artefact
+from reportbuild.model.design import House
+from reportbuild.model.document import Document
+from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.report import Format
+from reportbuild.workshop import Count, Hear
 from tests.stock import stock_files
 from tests.terminal import program, put, run, stock
 
@@ -185,3 +195,33 @@ def report_files_of(folder: Path) -> dict[str, bytes | str]:
     """Every file below a report's folder."""
     files = (file for file in folder.rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_work_that_is_lost_before_it_is_told_of_is_a_finding(
+    here: Path, bench: list[Finding], monkeypatch: pytest.MonkeyPatch
+):
+    """env-004: a print edition asks for work before its first step is told; nothing is lost of
+    what else was found.
+    """
+    assert bench == []
+    stock(here)
+    opened = vars(making)["opened"]
+
+    @contextmanager
+    def breaking(how: Means, house: House, hear: Hear) -> Iterator[Rooms]:
+        with opened(how, house, hear) as rooms:
+
+            def submit(document: Document, _: House, form: Format) -> Future[Checked[Artefact]]:
+                rooms.counts[f"{document.slug}-{document.language}.{form}"] = Count(reused=1)
+                broken: Future[Checked[Artefact]] = Future()
+                broken.set_exception(BrokenExecutor())
+                return broken
+
+            monkeypatch.setattr(type(rooms), "submit", lambda _, *values: submit(*values))
+            yield rooms
+
+    monkeypatch.setattr(making, "opened", breaking)
+    result = run("build")
+
+    assert result.exit_code == 3
+    assert "error[env-004]" in result.stdout

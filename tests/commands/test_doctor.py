@@ -72,3 +72,23 @@ def test_what_installs_a_program_is_what_the_machine_has(
     """Without apt-get, brew; without either, the name of Debian's package."""
     monkeypatch.setattr("shutil.which", {"brew": brew}.get)
     assert machine.programs()[-1].mend == mend
+
+
+def test_a_library_is_known_however_it_was_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Debian's packages keep what is told of a library in an .egg-info, not in a .dist-info."""
+    egg, new = "Name: egg-thing\nVersion: 1.2\n\nVersion: 9", "Version: 3.4\nName: new-thing\n"
+    put(tmp_path, {"egg_thing-1.2.egg-info/PKG-INFO": egg})
+    put(tmp_path, {"new_thing-3.4.dist-info/METADATA": new})
+    monkeypatch.syspath_prepend(tmp_path)
+
+    assert machine._installed("egg-thing") == "1.2"
+    assert machine._installed("new-thing") == "3.4"
+    assert machine._installed("no-thing-at-all") == ""
+
+
+def test_whatever_decides_bytes_is_in_the_toolchain():
+    """What the page engine matches selectors and writes PDFs with, too."""
+    decides = {"weasyprint", "pydyf", "cssselect2", "tinycss2", "fonttools"}
+    assert decides <= set(machine.toolchain())

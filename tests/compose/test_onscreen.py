@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -100,6 +101,17 @@ def test_what_a_reading_is_known_by_changes_with_its_own_section_alone(
     assert {name for name in texts if before[name] != after[name]} == {
         s.id for s in documents["en"].sections if s.span.path == "text/03-work.md"
     }
+
+
+def test_what_a_reading_is_known_by_changes_with_all_that_its_page_says(
+    documents: dict[str, Document],
+):
+    """Its figures may be styled by their digits, although no text has any."""
+    document = documents["en"]
+    before = set(readings(document, "house"))
+    for other in (replace(document, digits="arab"), replace(document, draft=not document.draft)):
+        assert not before & set(readings(other, "house"))
+    assert not before & set(readings(document, "another house"))
 
 
 def test_a_text_by_itself_makes_the_sheet_that_it_makes_in_its_document(

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportbuild.model.artefact import EbookComposition, EbookFile, Imprint
+from reportbuild.model.artefact import EbookComposition, EbookFile, Imprint, UncutFace
 from reportbuild.press.epub import pack
+from tests.press.made import faces
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -221,3 +222,14 @@ def test_a_title_with_markup_in_it_is_text():
     """What looks like markup in a title is escaped, not obeyed."""
     root = package(composition(replace(ENGLISH, title="<b>Us & them</b>")))
     assert root.findtext(f".//{DC}title") == "<b>Us & them</b>"
+
+
+def test_an_e_book_is_packed_when_all_of_it_is_there():
+    """A face or a picture that is still to come would be an empty file."""
+    whole = composition()
+    for part in (
+        replace(whole, to_come={"picture-1": "images/a.png"}),
+        replace(whole, uncut=(UncutFace("face-1", faces()[0], "a"),)),
+    ):
+        with pytest.raises(ValueError, match="before all of it was there"):
+            pack(part)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -103,6 +104,26 @@ def test_the_newest_save_wins_and_what_comes_late_shows_nothing():
             assert "A second hut" in kept.sheet.xhtml
             assert place.shown().follow is not None
             assert not any(part.before for part in place.shown().parts)
+
+    run(test())
+
+
+def test_a_reading_text_is_of_the_document_that_named_it():
+    """Asked for while a newer document is composed: what is undone afterwards is never shown."""
+
+    async def test() -> None:
+        async with previewing(stock_files()) as place:
+            await place.settled()
+            book = place.studio.books["en"]
+            older = book.document
+            assert older is not None
+            reading, name = next(iter(book.readings.items()))
+            book.document = replace(older, sections=(), digits="arab")
+            found = book.section(reading)
+
+            assert found is not None
+            assert (found[1], [s.id for s in found[0].sections if s.id == name]) == (name, [name])
+            assert found[0].digits == older.digits
 
     run(test())
 

@@ -52,7 +52,8 @@ def make(
     if place.store:
         place.store.trim()
     lacking = not_to_be_had(order, [one.recalled.built.about for one in done])
-    told = {name: _told(clock.seconds[name], count) for name, count in rooms.counts.items()}
+    seconds = clock.seconds
+    told = {name: _told(seconds.get(name, 0.0), count) for name, count in rooms.counts.items()}
     return ended((*before, *lacking, *rooms.found), done, order, told)
 
 

@@ -68,6 +68,13 @@ class UnsoundError(Exception):
     """The value of something that could not be made was asked for: a bug of ours."""
 
 
+class MachineError(Exception):
+    """What this machine could not do now, and may do another time: it says of nothing that is made.
+
+    Its words are those of a finding.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):
     """A value, and everything found while making it.

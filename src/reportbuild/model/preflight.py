@@ -118,13 +118,14 @@ class Preflight:
 class SeparatedPage:
     """One page, from 1: a picture in CMYK of its whole sheet, as TIFF, and its pixels per inch.
 
-    `fault` tells why there is no picture.
+    `fault` tells why there is no picture; `late`, that it may be the machine's, not the page's.
     """
 
     page: int
     tiff: bytes
     resolution: int
     fault: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,13 @@ _NAMED = re.compile(rf"{ASSET}([^\s\"')]+)")
 
 
 def bed_of(sheet: Sheet, composition: PaperComposition) -> Bed:
-    """Return the bed of a sheet of a composition, with the pictures that the sheet names."""
+    """Return the bed of a sheet of a composition, with the pictures that the sheet names.
+
+    Raises `ValueError` if one of them is still to come.
+    """
     named = {unquote(name) for name in _NAMED.findall(sheet.xhtml)}
+    if lacking := named & composition.to_come.keys():
+        raise ValueError(f"a sheet was pressed before its pictures were there: {lacking}")
     return Bed(
         stylesheet=composition.stylesheet,
         faces=composition.faces,

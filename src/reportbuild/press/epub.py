@@ -35,7 +35,10 @@ def pack(composition: EbookComposition) -> Checked[Artefact]:
     """Pack an e-book: `NAME.epub`, by EPUB 3.3, with its files in the order they are given.
 
     `dcterms:modified` is midnight UTC of the day the imprint names, whenever the book is made.
+    Raises `ValueError` if a face or a picture is still to come.
     """
+    if composition.uncut or composition.to_come:
+        raise ValueError("an e-book was packed before all of it was there")
     packed = BytesIO()
     options = {
         "mtime": datetime.fromisoformat(composition.imprint.published),

@@ -35,7 +35,10 @@ A4 = (595.28, 841.89)
 
 @dataclass(slots=True)
 class Book:
-    """An edition; whatever is shown of it stays until something newer is there."""
+    """An edition; whatever is shown of it stays until something newer is there.
+
+    `readings` names the reading texts of the document `read`, most often `document` itself.
+    """
 
     language: str
     tools: Tools
@@ -44,6 +47,7 @@ class Book:
     sheets: tuple[Sheet, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
+    read: Document | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
     size: tuple[float, float] = A4
     sized: str = ""
@@ -73,7 +77,8 @@ class Book:
         document, save, run, tell = turn.document, turn.save, turn.run, turn.tell
         house = self.tools.house.digest
         names = self.tools.read(lambda: readings(document, house, self.memo))
-        composition, self.readings = await asyncio.gather(self._composed(document), names)
+        composition, named = await asyncio.gather(self._composed(document), names)
+        self.readings, self.read = named, document
         changed: Changed | None = None
         for number in range(ROUNDS):
             if number:
@@ -125,6 +130,7 @@ class Book:
         finally:
             if glimpsing:
                 glimpsing.cancel()
+                glimpsing.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     async def _glimpse(
         self, seen: tuple[Glimpse, Place] | None, changed: Changed, turn: Turn
@@ -194,15 +200,9 @@ class Book:
         pdf = digest(pressed.pdf)
         older = (old.pdf, old.pressed) if old and old.pdf != pdf else (old.older if old else None)
         self.kept[sheet.id] = Kept(
-            sheet,
-            bed,
-            pressed,
-            findings,
-            told,
-            pdf,
-            digest(repr((sheet.passages, told)).encode()),
-            older,
-        )
+            sheet, bed, pressed, findings, told, pdf,
+            digest(repr((sheet.passages, told)).encode()), older,
+        )  # fmt: skip
         if queue.changed and queue.changed.section == sheet.id:
             place = nearest(told, queue.changed.passage) or Place(0, 0.0)
             self._follow(queue.turn, queue.changed, place)
@@ -286,7 +286,7 @@ class Book:
 
     def section(self, reading: str) -> tuple[Document, str] | None:
         """Return what a reading text is composed from: a document of one section, and its name."""
-        document = self.document
+        document = self.read
         if document is None or reading not in self.readings:
             return None
         name = self.readings[reading]

@@ -65,7 +65,7 @@ def _name(document: Document, section: Section, house: str, memo: Memo) -> str:
     if section.kind != "text":
         return digest(pack((house, small)))
     shown = tuple((path, picture.data) for path, picture in sorted(small.pictures.items()))
-    values = house, document.language, document.draft, section, shown
+    values = house, document.language, document.digits, document.draft, section, shown
 
     def make() -> str:
         pictures = [(path, sha256(data).digest()) for path, data in shown]

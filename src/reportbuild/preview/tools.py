@@ -20,10 +20,9 @@ class Tools:
     """Workshops, and threads that do nothing but wait.
 
     `press` is for sheets, which are kept in the store; `glimpse` has the same workers, and keeps
-    nothing; `quick` is for whatever takes moments and is
-    kept nowhere: it has workers of its own, so that no picture waits for a chapter. `jobs` is how
-    many sheets may be with the press at a time. `reader` is the one thread in which reports are
-    read.
+    nothing; `quick` is for whatever takes moments and is kept nowhere: it has workers of its own,
+    so that no picture waits for a chapter. `jobs` is how many sheets may be with the press at a
+    time. `reader` is the one thread in which reports are read.
     """
 
     house: House

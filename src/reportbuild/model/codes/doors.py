@@ -48,6 +48,14 @@ CODES: tuple[Code, ...] = (
         "`--executor dask` sends work through Dask, which is an extra that most machines do not "
         "need. The hint has the line that installs it; `--executor local` does without.",
     ),
+    Code(
+        "env-007",
+        "error",
+        "A program of this machine did not finish.",
+        "A page of a print edition had to be rendered to measure its ink, and the program that "
+        "does it was stopped, could not begin or took longer than two minutes: the machine may be "
+        "busy. Nothing is kept of it; the other artefacts are made.",
+    ),
     # the folders
     Code(
         "shelf-001",
