@@ -166,7 +166,10 @@ class Report:
 
     def source_of(self, entry: Entry) -> tuple[Lines, ...]:
         """The lines of the source that an entry translates, found by its longest run of words."""
-        runs = re.split(r"[{}\[\]*\\]+", PLACEHOLDER.sub("{}", entry.source))
+        bare = PLACEHOLDER.sub("{}", entry.source)
+        if bare.strip() == "{}":  # nothing but words that a mark of the index is put on
+            bare = re.sub(r"\{[^{}]*\}", "{}", entry.source)
+        runs = re.split(r"[{}\[\]*\\]+", bare)
         pattern = r"\s+".join(map(re.escape, max(runs, key=len).split()))
         text = self.texts.get(entry.origin, "")
         found = re.finditer(pattern, text) if pattern else iter(())
