@@ -376,3 +376,11 @@ made.pressed("<p>x</p>")
 def test_xhtml_of_a_sheet_names_its_language():
     """The made sheets of these tests are as compose writes them."""
     assert 'lang="ar" dir="rtl"' in xhtml("", "ar", "rtl")
+
+
+def test_a_sheet_waits_for_the_pictures_that_it_names():
+    """One that is still to come would be an empty file; those of other sheets may come later."""
+    made = replace(composition(sheet("a")), to_come={"picture-1.jpg": "images/a.jpg"})
+    assert bed_of(sheet("a"), made).pictures == {}
+    with pytest.raises(ValueError, match="before its pictures were there"):
+        bed_of(sheet('<img src="asset:picture-1.jpg" alt="x"/>'), made)
