@@ -9,13 +9,14 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import polib
 import pytest
 
 from reportbuild.catalogues import catalogue
 from reportbuild.editions import Edited, edited, silent
+from reportbuild.memory import Memory
 from reportbuild.model.design import House
 from reportbuild.model.memo import FORGETFUL, LastRound, Memo, Place, same
 from reportbuild.model.order import Order
@@ -23,6 +24,7 @@ from reportbuild.model.shelf import Shelf
 from reportbuild.read.report import report as read_report
 from tests.previews import the_house
 from tests.stock import stock_files, stock_jpeg
+from tests.test_workshop import Shelf as Keeper
 
 T = TypeVar("T")
 
@@ -78,14 +80,21 @@ class Watched(LastRound):
 
     made: list[Place] = field(default_factory=list)
 
-    def recall(self, place: Place, values: tuple[object, ...], make: Callable[[], T]) -> T:
+    def recall(
+        self,
+        place: Place,
+        values: tuple[object, ...],
+        make: Callable[[], T],
+        *,
+        lasting: bool = False,
+    ) -> T:
         """Recall, and tell what was made."""
 
         def told() -> T:
             self.made.append(place)
             return make()
 
-        return LastRound.recall(self, place, values, told)
+        return LastRound.recall(self, place, values, told, lasting=lasting)
 
     def of(self, kind: str) -> set[str]:
         """What of a kind was made."""
@@ -151,19 +160,36 @@ def anew(change: str = "") -> Edited:
     return done(CHANGES[change] if change else files(), FORGETFUL)
 
 
-@pytest.fixture(scope="module")
-def memo() -> Memo:
-    """A memo that goes through all changes, one after the other."""
-    known = LastRound()
-    done(files(), known)
+Begin: TypeAlias = Callable[[], Memo]
+"""Gives the memo of each round, or of each command."""
+
+
+def going_on() -> Begin:
+    """A process that goes on: one memo for all rounds."""
+    memo = LastRound()
+    return lambda: memo
+
+
+def commands() -> Begin:
+    """Commands, one after the other, which share nothing but what is kept."""
+    keeper = Keeper()
+    return lambda: Memory(keeper, "recipe")
+
+
+@pytest.fixture(scope="module", params=[going_on, commands])
+def begin(request: pytest.FixtureRequest) -> Begin:
+    """Whatever remembers, through all changes, one after the other."""
+    begins: Callable[[], Begin] = request.param
+    known = begins()
+    done(files(), known())
     return known
 
 
 @pytest.mark.prove_quick
 @pytest.mark.parametrize("change", CHANGES)
-def test_whatever_changes_is_seen(change: str, memo: Memo) -> None:
+def test_whatever_changes_is_seen(change: str, begin: Begin) -> None:
     """In every language, and so is the change that takes it back."""
-    remembered, back = done(CHANGES[change], memo), done(files(), memo)
+    remembered, back = done(CHANGES[change], begin()), done(files(), begin())
 
     assert remembered == anew(change)
     assert same(remembered.documents, anew(change).documents)
@@ -188,18 +214,20 @@ def test_the_words_of_the_house_are_seen() -> None:
     assert "'Grid " in repr(made.documents["en"].sections)
 
 
+@pytest.mark.parametrize("begins", [going_on, commands])
 @pytest.mark.parametrize("seed", range(4))
-def test_nothing_of_what_came_before_is_ever_seen(seed: int) -> None:
+def test_nothing_of_what_came_before_is_ever_seen(seed: int, begins: Callable[[], Begin]) -> None:
     """After any changes, one upon the other, some of them faults, and rounds that forget."""
-    luck, memo, now = random.Random(seed), LastRound(), files()
+    luck, begin, now = random.Random(seed), begins(), files()
     for _ in range(7):
+        memo = begin()
         if luck.random() < 0.4:
             now = {**now, **_difference(CHANGES[luck.choice(list(CHANGES))])}
         else:
             now = {**now, **_typed(now, luck)}
         languages = luck.choice([("en",), ("fr",), ("en", "ar")])
         assert done(now, memo, None, *languages) == done(now, FORGETFUL, None, *languages)
-        if luck.random() < 0.5:
+        if luck.random() < 0.5 and isinstance(memo, LastRound):
             memo.settle()
 
 

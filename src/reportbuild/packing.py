@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -24,13 +26,17 @@ PLAIN = frozenset(
         ("fractions", "Fraction"),
         ("reportbuild.packing", "house_of"),
         ("reportbuild.packing", "face_of"),
+        ("reportbuild.edit.passages", "Passage"),
+        ("reportbuild.edit.sections", "Edited"),
     }
 )
-"""What values are made of besides the model's types and Python's plain ones."""
+"""What values are made of besides the model's types and Python's plain ones: among them, what one
+part of editing hands to another."""
 
 _houses: dict[str, House] = {}
 _faces: dict[str, Face] = {}
 _digests: dict[int, tuple[object, str]] = {}
+_found: dict[tuple[str, str], Any] = {}
 
 
 class ForeignError(ValueError):
@@ -105,11 +111,25 @@ class _Packer(pickle.Pickler):
             return face_of, (digest,)
         if isinstance(value, Enum):  # before Python 3.11.4 pickle would look its name up
             return type(value), (value.value,)
+        if is_dataclass(value) and not isinstance(value, type):
+            kind: Any = type(value)
+            return kind, tuple(getattr(value, name) for name in _fields(kind))
         return NotImplemented
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of values
+    """Return the names of a class's fields, which it would look up anew for each of its values."""
+    return tuple(field.name for field in fields(kind))
 
 
 class _Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
+        if (known := _found.get((module, name))) is None:
+            known = _found[module, name] = self._find(module, name)
+        return known
+
+    def _find(self, module: str, name: str) -> Any:  # noqa: ANN401 - as pickle has it
         if (module, name) in PLAIN:
             return super().find_class(module, name)
         if module.startswith(MODEL) and name.isidentifier():  # a dotted name leads anywhere

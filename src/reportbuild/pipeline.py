@@ -25,6 +25,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, MachineError, Span
 from reportbuild.model.ignoring import Ignore, idle, lenient
 from reportbuild.model.manifest import About, Built, Entry
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.order import Order
 from reportbuild.model.report import Format, Report
 from reportbuild.model.shelf import Shelf
@@ -51,14 +52,20 @@ class _Begun:
 
 
 def build(
-    shelves: Iterable[Shelf], house: House, order: Order, submit: Submit, *, tell: Tell
+    shelves: Iterable[Shelf],
+    house: House,
+    order: Order,
+    submit: Submit,
+    *,
+    tell: Tell,
+    memo: Memo = FORGETFUL,
 ) -> Iterator[Built]:
     """Build reports: all are read first, then all their artefacts made, each as workers are free.
 
-    Yields one `Built` for each shelf, in order.
+    Yields one `Built` for each shelf, in order. What a `memo` knows is neither read nor edited.
     """
     begun = deque(
-        _begun(edited(shelf, house, order, tell), house, order, submit) for shelf in shelves
+        _begun(edited(shelf, house, order, tell, memo), house, order, submit) for shelf in shelves
     )
     while begun:
         yield _built(begun.popleft())

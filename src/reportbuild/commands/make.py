@@ -11,6 +11,7 @@ from reportbuild.commands.progress import progress
 from reportbuild.commands.rooms import Means, opened
 from reportbuild.editions import house
 from reportbuild.making import engines
+from reportbuild.memory import Memory
 from reportbuild.model.finding import Checked
 from reportbuild.model.order import not_to_be_had
 from reportbuild.model.shelf import Shelf
@@ -42,7 +43,9 @@ def make(
         keys: list[str] = []
         if changed:
             rooms.workers.warm(engines(order.formats))
-        builds = build(_read(changed, earlier, keys), style.value, order, rooms.submit, tell=clock)
+        memory = Memory(earlier.keeper, earlier.recipe)
+        shelves = _read(changed, earlier, keys)
+        builds = build(shelves, style.value, order, rooms.submit, tell=clock, memo=memory)
         made = (Recalled(built, style.value.digest) for built in builds)
         for source, recalled in zip(folders.value, known, strict=True):
             one = recalled or next(made)

@@ -144,8 +144,18 @@ def _without_works(sections: Iterable[Section]) -> Iterator[Section]:
         yield replace(section, blocks=()) if section.kind == "sources" else section
 
 
-def _records(edition: Edition, how: Voice, memo: Memo) -> Iterator[Finding]:
-    """Yield what is wrong with statistics and works themselves, as this edition prints them."""
+def _records(edition: Edition, how: Voice, memo: Memo) -> tuple[Finding, ...]:
+    """Return what is wrong with statistics and works themselves, as this edition prints them."""
+    report = edition.report
+    values = report.statistics, report.works, edition.places, how
+
+    def make() -> tuple[Finding, ...]:
+        return (*_statistics(edition, how, memo), *_works(edition, how))
+
+    return memo.recall(("records", how.language), values, make, lasting=True)
+
+
+def _statistics(edition: Edition, how: Voice, memo: Memo) -> Iterator[Finding]:
     for record in edition.report.statistics.values():
         place = ("misprints", how.language, record.key)
         yield from memo.recall(place, (record, how), partial(misprints, record, how))
@@ -153,6 +163,9 @@ def _records(edition: Edition, how: Voice, memo: Memo) -> Iterator[Finding]:
             written_at = edition.place(segment, record.span)
             yield from polished(settled(segment), how, written_at)[1]
         yield from vague_faults(record, how)
+
+
+def _works(edition: Edition, how: Voice) -> Iterator[Finding]:
     for work in edition.report.works.values():
         for segment in (work.author, work.publisher):
             yield from polished(settled(segment), how, edition.place(segment, work.span))[1]

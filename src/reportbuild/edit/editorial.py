@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction as Ratio
 from functools import lru_cache, partial
 from typing import TypeAlias, TypeVar
@@ -48,9 +48,8 @@ def editorial(edition: Edition, how: Voice, memo: Memo = FORGETFUL) -> Iterator[
     "now", lng-003 two spellings of one word, lng-004 "available at" and no address, lng-005 a
     title that differs from references.toml, lng-008 quotation marks that do not pair.
     """
-    every = by_text(edition, memo)
-    texts = _Texts(every, how, memo)
-    own = _Texts(tuple(tuple(filter(_is_own, text)) for text in every), how, memo)
+    texts = _Texts(by_text(edition, memo), how, memo)
+    own = replace(texts, own=True)
     records, works = edition.report.statistics, edition.report.works
     language = how.language
     known = memo.recall(("known", language), (records,), lambda: _known(records))
@@ -69,31 +68,38 @@ def _is_own(passage: Passage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The passages of each text, the voice of the edition, and who may know what they hold."""
+    """The passages of each text, the voice of the edition, and who may know what they hold.
+
+    With `own`, none is looked at that a translation says again of its source.
+    """
 
     texts: tuple[tuple[Passage, ...], ...]
     how: Voice
     memo: Memo
+    own: bool = False
 
     def each(
-        self, name: str, look: Callable[..., Iterable[T]], *values: object
+        self, name: str, look: Callable[..., Iterable[T]], *values: object, lasting: bool = False
     ) -> Iterator[tuple[T, ...]]:
         """Look at each text: `look` depends on its passages, the voice and `values` alone."""
         for number, text in enumerate(self.texts):
             place = (name, self.how.language, str(number))
-            given = (text, self.how, *values)
-            yield self.memo.recall(place, given, partial(_all, look, given))
+            given = (text, self.own, self.how, *values)
+            make = partial(self._all, look, text, *values)
+            yield self.memo.recall(place, given, make, lasting=lasting)
+
+    def _all(
+        self, look: Callable[..., Iterable[T]], text: tuple[Passage, ...], *values: object
+    ) -> tuple[T, ...]:
+        passages = tuple(filter(_is_own, text)) if self.own else text
+        return tuple(look(passages, self.how, *values))
 
     def found(
         self, name: str, look: Callable[..., Iterable[Finding]], *values: object
     ) -> Iterator[Finding]:
         """Yield what is found in all texts."""
-        for findings in self.each(name, look, *values):
+        for findings in self.each(name, look, *values, lasting=True):
             yield from findings
-
-
-def _all(look: Callable[..., Iterable[T]], given: tuple[object, ...]) -> tuple[T, ...]:
-    return tuple(look(*given))
 
 
 # --- figures ------------------------------------------------------------------------------------
@@ -214,7 +220,7 @@ def _two_spellings(texts: _Texts, records: Mapping[str, Record]) -> Iterator[Fin
     how = texts.how
     pairs = _spellings(how)
     places: dict[object, list[Passage]] = defaultdict(list)
-    for spelt in texts.each("spellings", _with_spellings):
+    for spelt in texts.each("spellings", _with_spellings, lasting=True):
         for spelling, passage in spelt:
             places[spelling].append(passage)
     printed = texts.memo.recall(

@@ -54,7 +54,7 @@ class Editor:
         """Edit a text, unless it is as it was, and whatever is given with it."""
         place = ("edited", self.given.how.language, text.chapter.name)
         values = (text.chapter, text.matter, text.number, text.before, self.given)
-        return self.memo.recall(place, values, lambda: self._edited(text))
+        return self.memo.recall(place, values, lambda: self._edited(text), lasting=True)
 
     def _edited(self, text: TextInPlace) -> Edited:
         chapter, given = text.chapter, self.given

@@ -1,8 +1,8 @@
 """A memo: what was made of the same values a moment ago, and need not be made again.
 
-A function that is called with every save of a preview takes one, and says of each part of its work
-where it belongs and what it is made of. Without one (`FORGETFUL`) everything is made. What a memo
-holds never leaves its process.
+A function that is called again and again takes one, and says of each part of its work where it
+belongs and what it is made of. Without one (`FORGETFUL`) everything is made. `LastRound` is the
+memo of a process that goes on; what it holds never leaves it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,19 @@ Place: TypeAlias = tuple[str, ...]
 class Memo(Protocol):
     """Knows what was made where, and of what."""
 
-    def recall(self, place: Place, values: tuple[object, ...], make: Callable[[], T]) -> T:
+    def recall(
+        self,
+        place: Place,
+        values: tuple[object, ...],
+        make: Callable[[], T],
+        *,
+        lasting: bool = False,
+    ) -> T:
         """Return what was made at a place of these very values, or make it.
 
         `values` are all that `make` depends on, and nobody changes them, or what is made, later.
+        What is `lasting` may be kept when the process has ended: it takes longer to make than to
+        unpack, and nothing is in it but text for readers and findings.
         """
 
 
@@ -33,8 +42,16 @@ class Memo(Protocol):
 class Forgetful:
     """Remembers nothing."""
 
-    def recall(self, _place: Place, _values: tuple[object, ...], make: Callable[[], T]) -> T:
+    def recall(
+        self,
+        _place: Place,
+        _values: tuple[object, ...],
+        make: Callable[[], T],
+        *,
+        lasting: bool = False,
+    ) -> T:
         """Make it."""
+        del lasting
         return make()
 
 
@@ -48,8 +65,16 @@ class LastRound:
     kept: dict[Place, tuple[tuple[object, ...], object]] = field(default_factory=dict)
     asked: set[Place] = field(default_factory=set)
 
-    def recall(self, place: Place, values: tuple[object, ...], make: Callable[[], T]) -> T:
+    def recall(
+        self,
+        place: Place,
+        values: tuple[object, ...],
+        make: Callable[[], T],
+        *,
+        lasting: bool = False,
+    ) -> T:
         """Return what was made at a place, if it was made of values like these."""
+        del lasting
         known = self.kept.get(place)
         made = cast("T", known[1]) if known and same(known[0], values) else make()
         self.asked.add(place)

@@ -63,7 +63,7 @@ def recalled(memo: Memo, path: str, name: str, folder: Folder) -> Checked[Chapte
         return made, frozenset(own.read), frozenset(own.lost)
 
     values = (name, data, *own.files.items())
-    made, read, lost = memo.recall(("chapter", path), values, make)
+    made, read, lost = memo.recall(("chapter", path), values, make, lasting=True)
     folder.read |= read
     folder.lost |= lost
     return made

@@ -117,7 +117,8 @@ def _picture(
 
 def _recalled(memo: Memo, path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:
     """Read a picture, unless its bytes, and where it is asked for, are as they were."""
-    return memo.recall(("picture", path), (data, span), lambda: _data(path, data, span))
+    values = data, span
+    return memo.recall(("picture", path), values, lambda: _data(path, data, span), lasting=True)
 
 
 def _data(path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:

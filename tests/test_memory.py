@@ -1,0 +1,173 @@
+"""What commands recall of earlier ones: all that lasts, nothing that differs, and no secret."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from reportbuild.editions import Edited, edited, silent
+from reportbuild.memory import Memory
+from reportbuild.model.memo import FORGETFUL, Place
+from reportbuild.model.order import Order
+from reportbuild.model.shelf import Shelf
+from reportbuild.packing import pack
+from reportbuild.store import Store
+from tests.previews import the_house
+from tests.stock import stock_files
+from tests.test_workshop import Shelf as Keeper
+
+T = TypeVar("T")
+
+TEXT = "text/02-return.md"
+TWICE = """
+import sys
+from pathlib import Path
+from tests.test_memory import Watched, read_and_edited
+from reportbuild.store import Store
+watched = Watched(Store(Path(sys.argv[1])), "recipe")
+assert read_and_edited(watched, *sys.argv[2:]).documents
+print(len(watched.made), len(watched.lasting))
+"""
+
+
+@dataclass(slots=True)
+class Watched(Memory):
+    """A memory that tells what lasts, and what of it was not known."""
+
+    lasting: list[Place] = field(default_factory=list)
+    made: list[Place] = field(default_factory=list)
+
+    def recall(
+        self,
+        place: Place,
+        values: tuple[object, ...],
+        make: Callable[[], T],
+        *,
+        lasting: bool = False,
+    ) -> T:
+        """Recall, and tell what was asked for and what made."""
+
+        def told() -> T:
+            self.made += [place] if lasting else []
+            return make()
+
+        self.lasting += [place] if lasting else []
+        return Memory.recall(self, place, values, told, lasting=lasting)
+
+
+def read_and_edited(memory: Memory, *languages: str, **other: bytes) -> Edited:
+    """The stock report, from bytes that nobody has seen before."""
+    files = {path: bytes(bytearray(data)) for path, data in {**stock_files(), **other}.items()}
+    order = Order(frozenset(languages))
+    return edited(Shelf("stock", files), the_house(), order, silent, memory)
+
+
+def test_all_that_lasts_is_recalled_by_the_next_command() -> None:
+    """In every language, and what is made of it is what is made without."""
+    keeper = Keeper()
+    read_and_edited(Memory(keeper, "recipe"))
+    again = Watched(keeper, "recipe")
+    recalled = read_and_edited(again)
+
+    assert again.made == []
+    assert {place[0] for place in again.lasting} >= {"chapter", "picture", "edited", "records"}
+    order = Order()
+    assert recalled == edited(Shelf("stock", stock_files()), the_house(), order, silent, FORGETFUL)
+
+
+def test_a_word_has_its_own_text_made_again_and_no_other() -> None:
+    """Of one language; of others, if they print it."""
+    keeper = Keeper()
+    read_and_edited(Memory(keeper, "recipe"), "en")
+    now = stock_files()[TEXT].replace(b"Nobody told us", b"No one told us")
+    after = Watched(keeper, "recipe")
+    read_and_edited(after, "en", **{TEXT: now})
+    assert now != stock_files()[TEXT]
+    assert {place[-1] for place in after.made if place[0] == "chapter"} == {TEXT}
+    assert {place[-1] for place in after.made if place[0] == "edited"} == {"return"}
+    assert not [place for place in after.made if place[0] in {"picture", "records"}]
+
+
+@pytest.mark.parametrize(("one", "other"), [("en", "fr"), ("ar", "ar")])
+def test_another_process_recalls_it(tmp_path: Path, one: str, other: str) -> None:
+    """Whatever the order in which that process keeps what has none."""
+
+    def made(language: str, seed: str) -> list[int]:
+        done = subprocess.run(
+            [sys.executable, "-c", TWICE, str(tmp_path), language],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        return [int(number) for number in done.stdout.split()]
+
+    first, lasting = made(one, "1")
+    second, _ = made(other, "2")
+    assert first == lasting
+    assert second == 0 if one == other else 0 < second < lasting
+
+
+def test_another_tool_recalls_nothing() -> None:
+    """A later version may read the same words otherwise."""
+    keeper = Keeper()
+    read_and_edited(Memory(keeper, "recipe"), "en")
+    other = Watched(keeper, "another")
+    read_and_edited(other, "en")
+    assert other.made == other.lasting
+
+
+@pytest.mark.parametrize("kept", [b"", b"garbage", pack(print)[:-3], pack(Store)])
+def test_what_somebody_else_put_there_is_none(kept: bytes) -> None:
+    """It is made again, and kept in its place."""
+    keeper = Keeper()
+    read_and_edited(Memory(keeper, "recipe"), "en")
+    whole = dict(keeper.kept)
+    keeper.kept = dict.fromkeys(whole, kept)
+    assert read_and_edited(Memory(keeper, "recipe"), "en").documents
+    assert keeper.kept == whole
+
+
+def test_what_no_reader_is_to_see_is_not_kept() -> None:
+    """Neither comments, nor how consent was given, nor what is told of a file beside its text."""
+    secret = "Ramadani"
+    files = stock_files()
+    other = {
+        TEXT: files[TEXT] + f"\n% {secret} told us this\n".encode(),
+        "images.toml": files["images.toml"].replace(b"kept by", f"{secret}, kept by".encode()),
+        "statistics.toml": files["statistics.toml"] + f"\n# {secret} counted\n".encode(),
+    }
+    assert all(secret.encode() in data for data in other.values())
+    keeper = Keeper()
+    assert read_and_edited(Memory(keeper, "recipe"), **other).documents
+    assert keeper.kept
+    assert not [key for key, value in keeper.kept.items() if secret.encode() in value]
+
+
+def test_what_does_not_last_is_made_by_each_command_and_known_by_what_it_is_of() -> None:
+    """A voice can be packed by nobody; what is made with it is recalled all the same."""
+    keeper = Keeper()
+
+    def command(word: str) -> tuple[str, int]:
+        memory, made = Memory(keeper, "recipe"), list[str]()
+        voice: Callable[[str], str] = memory.recall(
+            ("voice",), (word,), lambda: lambda said: f"{said}, {word}"
+        )
+
+        def line() -> str:
+            made.append(word)
+            return voice("here")
+
+        said = memory.recall(("line",), (voice, (1, 2)), line, lasting=True)
+        return said, len(made)
+
+    assert command("quietly") == ("here, quietly", 1)
+    assert command("quietly") == ("here, quietly", 0)
+    assert command("aloud") == ("here, aloud", 1)
