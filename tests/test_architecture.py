@@ -37,9 +37,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pressing": {"model"} | ENGINES,
     "finishing": {"model", "rendering"} | ENGINES,
     "work": {"model"},
-    "settling": {"model", "work", "compose", "press"},
+    "composing": {"model", "work", "compose"},
+    "settling": {"model", "work", "composing", "compose", "press"},
     "handing": {"model", "work", "settling", "compose", "press"},
-    "making": {"model", "work", "settling", "handing", "compose"},
+    "making": {"model", "work", "composing", "settling", "handing", "compose"},
     "packing": {"model"},
     "workshop": {"model", "packing", "work"},
     "recollection": {"model", "packing"},
@@ -103,8 +104,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """From each room, or module of the top floor, to those that it may import besides itself."""
 
-COORDINATORS = ("settling.py", "handing.py", "making.py")
-PURE = {"compose": {"pictures"}, "press": {"pages", "beds", "agreement", "sources"}}
+COORDINATORS = ("composing.py", "settling.py", "handing.py", "making.py")
+PURE = {"compose": {"apart", "pictures"}, "press": {"pages", "beds", "agreement", "sources"}}
 """What those who have work done may know of the engines' rooms: it brings no engine in."""
 
 FENCES = {
@@ -122,7 +123,7 @@ FENCES = {
     "pydyf": ("press/",),
     "pikepdf": ("press/", "proof/"),
     "ebooklib": ("press/epub.py",),
-    "fontTools": ("read/house.py", "compose/faces.py", "press/", "proof/"),
+    "fontTools": ("read/font.py", "compose/faces.py", "press/", "proof/"),
     "pypdfium2": ("preview/pictures.py",),
     "starlette": ("preview/server.py",),
     "uvicorn": ("commands/preview_session.py",),
@@ -171,6 +172,7 @@ LAZY_FOR_A_REASON = {
     "cli_signoff.py": "as cli.py",
     "cli_translate.py": "as cli.py",
     "commands/build.py": "most of the program is of no use where nothing has changed",
+    "read/house.py": "fontTools is slow to load, and known faces are not opened",
     "read/raster.py": "PIL is slow to load, and only reports with photographs need it",
     "compose/charts.py": "matplotlib is slow to load, and only reports with drawn charts need it",
     "compose/pictures.py": "PIL is slow to load, and whoever asks what fits decodes nothing",
@@ -393,7 +395,7 @@ def test_a_planted_breach_is_named_with_its_place(
     [
         ("press/bind.py", "import pikepdf\nfrom reportbuild.model.artefact import Artefact"),
         ("proof/deep/pdf.py", "import pikepdf\npdf = pikepdf.Pdf.open(stream)"),
-        ("read/house.py", "from pathlib import PurePosixPath\nfrom fontTools import ttLib"),
+        ("read/font.py", "from pathlib import PurePosixPath\nfrom fontTools import ttLib"),
         ("shelf.py", "import os\ndata = open('x', 'rb').read()"),
         ("pressing.py", "from reportbuild.press.section import press"),
         ("settling.py", "from reportbuild.press.pages import paginate"),

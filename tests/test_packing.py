@@ -23,12 +23,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportbuild import packing
+from reportbuild.compose.ebook_text import text as ebook_text
+from reportbuild.compose.paper import text
+from reportbuild.composing import begin_ebook, composed_ebook, taken_apart
 from reportbuild.model.artefact import Artefact, Bed, Mark, Pressed
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Severity, Span
 from reportbuild.model.handover import Imposed
 from reportbuild.packing import ForeignError, house_packed, learn, pack, unpack
-from reportbuild.work import BIND, COMPOSE, COMPOSE_EBOOK, FURNISH, PRESS
+from reportbuild.work import BIND, COMPOSE, FURNISH, PRESS
 from tests.doing import Here
 from tests.printers import printing, stock_document, the_house
 
@@ -42,6 +45,7 @@ def travelled() -> dict[str, Any]:
     run, document, house = Here(), stock_document("ar"), the_house()
     composition = run.do(COMPOSE, document, house, {"ch-return": "٧"}).result()
     sheet = composition.value.sheets[-1]
+    of_text = taken_apart(document)[0]
     from_beds = packing.unpack(pack(sheet))
     bed = Bed(composition.value.stylesheet, house.faces, {}, "rtl")
     pressed = run.do(PRESS, from_beds, bed).result()
@@ -49,7 +53,9 @@ def travelled() -> dict[str, Any]:
         "document": document,
         "printed document": replace(document, printing=printing()),
         "composition": composition,
-        "e-book": run.do(COMPOSE_EBOOK, document, house).result(),
+        "e-book": composed_ebook(document, begin_ebook(document, house, run), house, run),
+        "a text on paper": text(of_text.document, of_text.id, of_text.drawn, house, {}),
+        "a text of an e-book": ebook_text(of_text.document, of_text.id, of_text.drawn, house),
         "bed": bed,
         "pressed": pressed,
         "furniture": run.do(FURNISH, document, house, ()).result(),

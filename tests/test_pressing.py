@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -10,8 +10,9 @@ from reportbuild import pressing
 from reportbuild.compose.fitting import FITS, fitted
 from reportbuild.compose.paper import paper
 from reportbuild.model.artefact import Bed, PaperComposition, Pressed, Sheet
-from reportbuild.model.finding import Checked
+from reportbuild.press import section as section_of_press
 from reportbuild.press.beds import bed_of
+from reportbuild.press.section import LaidOut
 from reportbuild.pressing import FEWEST_LINES
 from tests.documents import document, paragraph, section
 from tests.press.made import laid_out
@@ -68,35 +69,82 @@ def scrap(made: Pressed) -> bool:
     return made.pages > 1 and (made.last_lines or 99) < FEWEST_LINES
 
 
-def test_what_cannot_be_bettered_stays_as_it_is(monkeypatch: pytest.MonkeyPatch):
-    """The first pressing is kept, with what was found in it; all are tried once."""
-    tried: list[str] = []
+@dataclass
+class Engine:
+    """Lays every sheet out on so many pages, with so many lines on the last; notes what it did."""
 
-    def press(sheet: Sheet, _: Bed) -> Checked[Pressed]:
-        tried.append(sheet.xhtml)
-        return Checked(Pressed(sheet.id, sheet.xhtml.encode(), 2, (), last_lines=1))
+    pages: int
+    lines: int | None
+    laid: list[str] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
 
-    monkeypatch.setattr(pressing, "press", press)
+    def lay_out(self, sheet: Sheet, bed: Bed) -> LaidOut:
+        self.laid.append(sheet.xhtml)
+        document = Drawn([None] * self.pages, sheet.xhtml, self.drawn)
+        return LaidOut(sheet, bed, document, last_lines=self.lines)
+
+
+@dataclass
+class Drawn:
+    """A laid-out document that draws its markup."""
+
+    pages: list[None]
+    xhtml: str
+    drawn: list[str]
+
+    def write_pdf(self, **_: object) -> bytes:
+        self.drawn.append(self.xhtml)
+        return self.xhtml.encode()
+
+
+def of_words(words: str) -> PaperComposition:
     composition = composed("Words.")
-    sheet = replace(composition.sheets[0], xhtml="<body>x</body>")
-    made = pressed(replace(composition, sheets=(sheet,)))
-    assert made.pdf == b"<body>x</body>"
-    assert tried == [
+    sheet = replace(composition.sheets[0], xhtml=f"<body>{words}</body>")
+    return replace(composition, sheets=(sheet,))
+
+
+def test_what_cannot_be_bettered_stays_as_it_is(monkeypatch: pytest.MonkeyPatch):
+    """The first layout is drawn, and no other; all are tried once."""
+    engine = Engine(2, 1)
+    monkeypatch.setattr(pressing, "lay_out", engine.lay_out)
+    monkeypatch.setattr(section_of_press, "lines_of", lambda _: ())
+    assert pressed(of_words("x")).pdf == b"<body>x</body>"
+    assert engine.laid == [
         "<body>x</body>", *(f'<body class="{fit}">x</body>' for fit in FITS),
     ]  # fmt: skip
+    assert engine.drawn == ["<body>x</body>"]
 
 
 @pytest.mark.parametrize(("pages", "lines"), [(1, 1), (2, 4), (2, None), (2, 0)])
-def test_what_is_no_scrap_is_pressed_once(
+def test_what_is_no_scrap_is_laid_out_once(
     pages: int, lines: int | None, monkeypatch: pytest.MonkeyPatch
 ):
     """One page, lines enough, or a picture or table on the last page."""
-    tried: list[str] = []
+    engine = Engine(pages, lines)
+    monkeypatch.setattr(pressing, "lay_out", engine.lay_out)
+    monkeypatch.setattr(section_of_press, "lines_of", lambda _: ())
+    pressed(of_words("x"))
+    assert engine.laid == engine.drawn == ["<body>x</body>"]
 
-    def press(sheet: Sheet, _: Bed) -> Checked[Pressed]:
-        tried.append(sheet.id)
-        return Checked(Pressed(sheet.id, b"", pages, (), last_lines=lines))
 
-    monkeypatch.setattr(pressing, "press", press)
-    pressed(composed("Words."))
-    assert tried == ["ch-made"]
+@pytest.mark.parametrize("length", [3, 40, 400])
+def test_what_is_measured_has_the_places_and_faults_of_what_is_pressed(length: int):
+    """Its pages, anchors and turns, with what was found; only its PDF and lines are left out."""
+    composition = composed(*(text(length // 4) for _ in range(4)), "Undrawable \U0010fffd here.")
+    sheet = composition.sheets[0]
+    bed = bed_of(sheet, composition)
+    whole, measured = pressing.pressed(sheet, bed), pressing.measured(sheet, bed)
+    assert measured.made == replace(whole.value, pdf=b"", lines=())
+    assert set(measured.findings) <= set(whole.findings)
+    assert {finding.code for finding in whole.findings} == {"press-003"}
+
+
+def test_without_a_face_nothing_is_measured():
+    """It is told as it is where something is to be drawn."""
+    composition = composed("Words.")
+    sheet = composition.sheets[0]
+    bed = replace(bed_of(sheet, composition), faces=())
+    made = pressing.measured(sheet, bed)
+    assert made.made is None
+    assert made == pressing.pressed(sheet, bed)
+    assert "press-015" in {finding.code for finding in made.findings}

@@ -23,8 +23,18 @@ from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter
 from reportbuild.model.finding import Checked, Finding, Span
 from reportbuild.model.report import Picture
-from reportbuild.settling import PAGES, bound, settled
-from reportbuild.work import BIND, COMPOSE, FIT_PICTURE, FURNISH, PRESS, PROOF
+from reportbuild.settling import LONG, PAGES, SHARES, bound, settled
+from reportbuild.work import (
+    BIND,
+    COMPOSE,
+    FIT_PICTURE,
+    FURNISH,
+    MEASURE,
+    PRESS,
+    PROOF,
+    PROOF_SHARE,
+    PROOF_WHOLE,
+)
 from tests.bare import HOUSE, document
 from tests.doing import Here
 
@@ -145,6 +155,51 @@ def test_pages_are_printed_once_they_are_known_and_only_moved_sheets_pressed_aga
     assert engines.bound == [("contents", "return", "work")]
 
 
+def asking(pages: Mapping[str, str]) -> list[Sheet]:
+    """Contents and two chapters that name one another's pages; the second takes long."""
+    sheets = contents_and_two(pages)
+    contents, first, second = sheets
+    asks = tuple(anchor for anchor in ("#return", "#work") if anchor not in pages)
+    return [
+        replace(contents, asks=asks),
+        replace(first, xhtml=f"{first.xhtml} {pages.get('#work', '0')}", asks=asks[1:]),
+        replace(second, xhtml=f"{second.xhtml} {pages.get('#return', '0')}", asks=asks[:1]),
+    ]
+
+
+def test_a_sheet_that_asks_for_pages_is_measured_until_they_are_known():
+    """It is pressed in the second round, those first that took longest; and as it was measured."""
+    engines = Engines(asking)
+    run = engines.run()
+
+    def measure(of: Sheet, bed: Bed) -> Checked[Pressed]:
+        laid = engines.press(of, bed).value
+        engines.pressed.pop()
+        return Checked(replace(laid, layouts=9 if of.id == "work" else 1))
+
+    run.instead = {**run.instead, MEASURE: measure}
+    assert made(engines, run).value.pages == 7
+    assert [of.id for of, _ in run.values_of(MEASURE)] == ["contents", "return", "work"]
+    assert engines.pressed[:3] == [
+        ("work", "#work 1"),
+        ("return", "#return\n\nx 5"),
+        ("contents", "return 1\nwork 5"),
+    ]
+    assert engines.bound == [("contents", "return", "work")]
+
+
+def test_a_sheet_that_asks_for_a_page_that_there_is_not_is_pressed_all_the_same():
+    """Whether other pages are printed or none is."""
+    for text in ("x", "#a"):
+        nowhere = replace(sheet("one", text), asks=("#nowhere",))
+        engines = Engines(lambda _, nowhere=nowhere: [nowhere])  # type: ignore[misc]
+        run = engines.run()
+        run.instead = {**run.instead, MEASURE: run.instead[PRESS]}
+        assert made(engines, run).sound
+        assert "one" in [of.id for of, _ in run.values_of(PRESS)]
+        assert engines.bound == [("one",)]
+
+
 def test_a_book_without_page_references_is_composed_twice_and_pressed_once():
     """The second round finds every sheet as it was."""
     engines = Engines(lambda _: [sheet("one", "#a"), sheet("two", "#b")])
@@ -224,6 +279,26 @@ def test_the_proof_reads_the_bound_book_with_its_pages():
     assert list(dict.fromkeys(run.told)) == ["compose", "press", "proof"]
 
 
+@pytest.mark.parametrize(("pages", "shares"), [(LONG - 1, 0), (LONG, SHARES), (9 * LONG, SHARES)])
+def test_a_long_book_is_proofed_in_shares(pages: int, shares: int):
+    """As many whoever does it, each asked for before one is waited for; all of them are joined."""
+    engines = Engines(lambda _: [sheet("one", "\n".join("x" * pages))])
+    run = engines.run()
+
+    def whole(accounts: Sequence[Checked[object]]) -> tuple[Finding, ...]:
+        return tuple(finding for account in accounts for finding in account.findings)
+
+    def share(_pdf: Artefact, _of: Document, _faces: object, number: int, of: int) -> Checked[None]:
+        return Checked(None, (replace(ERROR, message=f"{number} of {of}"),))
+
+    run.instead = {**run.instead, PROOF_SHARE: share, PROOF_WHOLE: whole}
+    artefact = made(engines, run)
+    did = [work for work, _ in run.did if work in {PROOF, PROOF_SHARE, PROOF_WHOLE}]
+    assert did == ([PROOF_SHARE] * shares + [PROOF_WHOLE] if shares else [PROOF])
+    said = [finding.message for finding in artefact.findings]
+    assert said == [f"{number} of {shares}" for number in range(shares)]
+
+
 def test_no_picture_goes_to_the_binder_a_second_time():
     """It is in the pressed pages; the composition is bound without sheets and pictures."""
     engines = Engines(contents_and_two)
@@ -257,7 +332,9 @@ def test_pictures_are_fitted_once_and_come_to_the_sheets_that_show_them():
     ]  # fmt: skip
     assert bound(book, HOUSE, run).sound
     for work, place in ((COMPOSE, 0), (FURNISH, 0), (PROOF, 1)):
-        assert all(values[place] == of.light() for values in run.values_of(work)), work.place
+        sent = [values[place] for values in run.values_of(work)]
+        assert sent, work.place
+        assert not any(one.data for made in sent for one in made.pictures.values()), work.place
 
 
 # --- what was noted the last time ---------------------------------------------------------------

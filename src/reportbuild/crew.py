@@ -78,10 +78,13 @@ class Workers:
         self._send(piece)
         return piece.brought
 
-    def warm(self, engines: Sequence[str]) -> None:
-        """Let every worker bring engines in, by their modules, while there is nothing to do."""
+    def warm(self, engines: Sequence[str], *, one: bool = False) -> None:
+        """Let workers bring engines in, by their modules, while there is nothing to do.
+
+        Only `one` does while the sender is busy itself: more of them would only slow it down.
+        """
         with suppress(BrokenExecutor):  # whoever sends work next will see to it
-            for _ in range(self.jobs):
+            for _ in range(1 if one else self.jobs):
                 self.warming.append(_submit(self._pool(), bring_in, engines))
 
     def close(self) -> None:

@@ -56,9 +56,9 @@ class Edited:
         return together(finding for findings in self.found.values() for finding in findings)
 
 
-def house(shelf: Shelf, tool: str) -> Checked[House]:
+def house(shelf: Shelf, tool: str, memo: Memo = FORGETFUL) -> Checked[House]:
     """Read the house style and the tool's own words; `tool` is the name artefacts carry."""
-    return read_house(shelf, tool)
+    return read_house(shelf, tool, memo)
 
 
 def read(shelf: Shelf, house: House, memo: Memo = FORGETFUL) -> Checked[Report]:

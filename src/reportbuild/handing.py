@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reportbuild.compose.apart import matter_alone, without_texts
 from reportbuild.compose.pictures import FOR_PRESS, drawing_faults
 from reportbuild.model.artefact import Artefact, Leaf
 from reportbuild.model.design import House
@@ -99,11 +100,16 @@ class _Job:
         `faults` are those of the drawings, told with those of the style.
         """
         pages = self.screen.pages
-        composed = self.run.do(IN_INKS, self.document, self.printing, self.house, pages).result()
+        texts, rest = self.screen.texts, without_texts(self.document)
+        composed = self.run.do(IN_INKS, rest, self.printing, self.house, pages).result()
         inked = Checked(composed.made, (*composed.findings, *faults))
-        whole = inked.then(lambda made: Checked(made.with_pictures(self.pictures.result())))
+        whole = inked.then(
+            lambda made: Checked(made.with_texts(texts).with_pictures(self.pictures.result()))
+        )
         pressing = begin(whole, self.run)
-        pressed = whole.then(lambda made: all_pressed(self.document, made, pressing, self.run))
+        pressed = whole.then(
+            lambda made: all_pressed(self.document, made, texts, pressing, self.run)
+        )
         return pressed.then(self._agreed).then(self._bound)
 
     def _agreed(self, book: Book) -> Checked[Book]:
@@ -112,7 +118,7 @@ class _Job:
         return Checked(book, tuple(found))
 
     def _bound(self, book: Book) -> Checked[Artefact]:
-        over = self.run.do(FURNISH, self.document, self.house, self.leaves).result()
+        over = self.run.do(FURNISH, matter_alone(self.document), self.house, self.leaves).result()
         furniture = sheets_pressed(over.sheets, book.composition, self.run)
         bare = replace(book.composition, sheets=(), assets={})
         return furniture.then(

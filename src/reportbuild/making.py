@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from reportbuild.compose.pictures import IN_EBOOK
+from reportbuild.composing import begin_ebook, composed_ebook
 from reportbuild.handing import hand_over
-from reportbuild.model.artefact import Artefact, EbookComposition
+from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
+from reportbuild.model.ebook import EbookComposition
 from reportbuild.model.finding import Checked, checked
 from reportbuild.model.report import Format
 from reportbuild.settling import begin_fitting, bound, settled
@@ -41,9 +43,10 @@ def make(document: Document, house: House, form: Format, run: Doing) -> Checked[
 def _epub(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     run.tell("compose")
     light = document.light()
-    composing = run.do(COMPOSE_EBOOK, light, house)
+    texts = begin_ebook(light, house, run)
     pictures = begin_fitting(document, IN_EBOOK, run)
-    faced = composing.result().then(lambda made: Checked(_with_faces(made, run)))
+    composed = composed_ebook(light, texts, house, run)
+    faced = composed.then(lambda made: Checked(_with_faces(made, run)))
     whole = faced.then(lambda made: Checked(made.with_pictures(pictures.result())))
     run.tell("press")
     artefact = whole.then(lambda made: run.do(PACK_EBOOK, made).result())

@@ -13,7 +13,7 @@ from typing import Generic, ParamSpec, Protocol, TypeVar
 from reportbuild.model.artefact import (
     Artefact,
     Bed,
-    EbookComposition,
+    ComposedText,
     Furniture,
     Leaf,
     Mark,
@@ -23,9 +23,11 @@ from reportbuild.model.artefact import (
 )
 from reportbuild.model.design import Face, House
 from reportbuild.model.document import Document
+from reportbuild.model.ebook import EbookComposition, EbookText
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.handover import Imposed, Pack, Part
 from reportbuild.model.printing import Printing
+from reportbuild.model.proof import Account
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -73,7 +75,12 @@ FIT_PICTURE: Work[[bytes, str, int, int], bytes] = Work(
 COMPOSE: Work[[Document, House, Mapping[str, str]], Checked[PaperComposition]] = Work(
     "reportbuild.compose.paper", "paper"
 )
+COMPOSE_TEXT: Work[
+    [Document, str, Sequence[int], House, Mapping[str, str]],
+    ComposedText,
+] = Work("reportbuild.compose.paper", "text")
 PRESS: Work[[Sheet, Bed], Checked[Pressed]] = Work("reportbuild.pressing", "pressed")
+MEASURE: Work[[Sheet, Bed], Checked[Pressed]] = Work("reportbuild.pressing", "measured")
 FURNISH: Work[[Document, House, Sequence[Leaf]], Furniture] = Work(
     "reportbuild.compose.furniture", "furniture"
 )
@@ -90,8 +97,17 @@ BIND: Work[
 PROOF: Work[[Artefact, Document, tuple[Face, ...]], tuple[Finding, ...]] = Work(
     "reportbuild.proof.pdf", "proof_pdf"
 )
-COMPOSE_EBOOK: Work[[Document, House], Checked[EbookComposition]] = Work(
+PROOF_SHARE: Work[[Artefact, Document, tuple[Face, ...], int, int], Checked[Account]] = Work(
+    "reportbuild.proof.pdf", "proof_share"
+)
+PROOF_WHOLE: Work[[Sequence[Checked[Account]]], tuple[Finding, ...]] = Work(
+    "reportbuild.proof.pdf_whole", "proof_whole"
+)
+COMPOSE_EBOOK: Work[[Document, House, Mapping[str, EbookText]], Checked[EbookComposition]] = Work(
     "reportbuild.compose.ebook", "with_uncut_faces"
+)
+COMPOSE_EBOOK_TEXT: Work[[Document, str, Sequence[int], House], EbookText] = Work(
+    "reportbuild.compose.ebook_text", "text"
 )
 CUT_FACE: Work[[Face, str], bytes] = Work("reportbuild.compose.faces", "cut_face")
 PACK_EBOOK: Work[[EbookComposition], Checked[Artefact]] = Work("reportbuild.press.epub", "pack")

@@ -100,6 +100,9 @@ def do(work: bytes) -> bytes:
     """Do packed work with the engine that it names, and leave nothing of it in memory."""
     made = _made(work)
     gc.collect()  # a page's boxes know one another: without this they wait for the next search
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)
     return made
 
 

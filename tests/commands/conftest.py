@@ -53,5 +53,5 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
             return done
 
     monkeypatch.setattr(making, "opened", opened)
-    monkeypatch.setattr(Workers, "warm", lambda *_: None)
+    monkeypatch.setattr(Workers, "warm", lambda *_, **__: None)
     return planted

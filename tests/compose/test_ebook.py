@@ -13,10 +13,12 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from reportbuild.compose.ebook import LARGEST_TEXT, ebook
+from reportbuild.compose.ebook import ebook
+from reportbuild.compose.ebook_text import LARGEST_TEXT
 from reportbuild.compose.pictures import SUFFIXES
-from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile
+from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import ContentsEntry, Document, Matter
+from reportbuild.model.ebook import EbookComposition, EbookFile
 from reportbuild.model.inlines import Inline, Locator, NoteRef, Text
 from reportbuild.model.text import Block, Heading, Note
 from reportbuild.press.epub import pack

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from reportbuild.compose.apart import alone, by_itself
 from reportbuild.compose.ebook import ebook
 from reportbuild.compose.onscreen import marked, onscreen
 from reportbuild.compose.origins import passages
@@ -17,7 +18,7 @@ from reportbuild.model.finding import Span
 from reportbuild.model.order import Order
 from reportbuild.packing import pack
 from reportbuild.press.beds import bed_of
-from reportbuild.preview.readings import alone, by_itself, readings
+from reportbuild.preview.readings import readings
 from tests.previews import the_house
 from tests.stock import stock_shelf
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from reportbuild.compose.ebook import with_uncut_faces
 from reportbuild.compose.paper import paper
 from reportbuild.compose.pictures import FOR_PRESS, IN_EBOOK, ON_PAPER, Fit, fit_pictures
 from reportbuild.compose.wrap import wrap
-from reportbuild.model.artefact import EbookComposition, PaperComposition
+from reportbuild.composing import begin_ebook, composed_ebook
+from reportbuild.model.artefact import PaperComposition
 from reportbuild.model.document import Document
+from reportbuild.model.ebook import EbookComposition
+from tests.doing import Here
 from tests.ebooks import full_document
 from tests.printers import printing, the_house
 
@@ -49,7 +51,9 @@ def as_cover(document: Document) -> PaperComposition:
 
 
 def as_ebook(document: Document) -> EbookComposition:
-    return with_uncut_faces(document, the_house()).value
+    run = Here()
+    texts = begin_ebook(document, the_house(), run)
+    return composed_ebook(document, texts, the_house(), run).value
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Dictionary, Name
 
-from reportbuild.press.archive import keep_for_good, with_clear_ends
+from reportbuild.press.archive import clear_ends, keep_for_good
 from reportbuild.press.srgb import srgb
 from tests.press.made import BOTH, bound, composition, failures, sheet
 from tests.stock import stock_jpeg, stock_png
@@ -92,8 +94,19 @@ def test_a_stream_that_ends_with_a_carriage_return_has_its_whole_length():
         file.pages[0].contents_add(unlucky)
         data = BytesIO()
         file.save(data)
-    assert any("LENGTH" in fault for fault in failures(data.getvalue(), "3a"))
-    assert failures(with_clear_ends(data.getvalue()), *BOTH) == []
-    with pikepdf.open(BytesIO(with_clear_ends(data.getvalue()))) as file:
+    unclear = data.getvalue()
+    clear_ends(data)
+    assert any("LENGTH" in fault for fault in failures(unclear, "3a"))
+    assert failures(data.getvalue(), *BOTH) == []
+    with pikepdf.open(data) as file:
         assert file.check_pdf_syntax() == []
         assert file.pages[0].Contents[-1].read_bytes() == unlucky
+
+
+@given(st.lists(st.sampled_from([b"\r", b"\n", b"\r\nendstream", b"\nendobj", b"x"])))
+def test_only_the_ends_of_streams_are_changed(pieces: list[bytes]):
+    """Every unclear end, wherever it stands, becomes clear; not a byte more, and none is added."""
+    data = BytesIO(b"".join(pieces))
+    expected = data.getvalue().replace(b"\r\nendstream\nendobj", b"\r\rendstream\nendobj")
+    clear_ends(data)
+    assert data.getvalue() == expected

@@ -17,9 +17,20 @@ from pikepdf import Name
 
 from reportbuild.model.artefact import PaperComposition
 from reportbuild.model.document import ContentsEntry, Matter
-from reportbuild.press.faces import postscript_name, subsetted
+from reportbuild.press.bind import add_pages, add_structure
+from reportbuild.press.pages import paginate
 from reportbuild.proof.pdf_content import PageReader
-from tests.press.made import ARABIC, BOTH, bound, composition, face, failures, sheet, told
+from tests.press.made import (
+    ARABIC,
+    BOTH,
+    bound,
+    composition,
+    failures,
+    laid_out,
+    sheet,
+    told,
+)
+from tests.stock import stock_jpeg
 
 ROOT = Path(__file__).parents[2]
 
@@ -233,14 +244,44 @@ def test_each_face_is_embedded_once_for_the_whole_book(book: pikepdf.Pdf):
     assert sorted(names) == ["SourceSerif4-Regular", "SourceSerif4-SemiBold"]
 
 
-def test_a_subset_keeps_the_numbers_of_its_glyphs():
-    """Glyphs are addressed by number in the pages: none may move."""
-    whole = face("SourceSerif4-Regular.ttf")
-    small = subsetted(whole, [40, 41])
-    assert postscript_name(whole) == "SourceSerif4-Regular"
-    assert len(small) < len(whole) / 10
-    assert small == subsetted(whole, [41, 40])
-    assert small != subsetted(whole, [40])
+# --- sections let go ----------------------------------------------------------------------------
+
+
+def streams(page: pikepdf.Object) -> list[bytes]:
+    """What is drawn on a page, and the pictures and faces that are drawn with."""
+    resources = page.Resources
+    found = [page.Contents.read_bytes()]
+    found += [picture.read_raw_bytes() for picture in resources.get("/XObject", {}).values()]
+    for font in resources.get("/Font", {}).values():
+        found += [font.ToUnicode.read_bytes()]
+        found += [font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()]
+    return found
+
+
+def test_a_book_holds_all_that_it_has_of_its_sections():
+    """Text, pictures and faces are read from it when every section is closed and gone."""
+    body = '<section id="{0}"><h1>Road</h1><p><img src="asset:a.jpg" alt="A map"/></p></section>'
+    made = composition(
+        *(sheet(body.format(name), name) for name in ("one", "two")),
+        assets={"a.jpg": stock_jpeg()},
+    )
+    pressed = [laid_out(one, made).value for one in made.sheets]
+    leaves = paginate(made, {section.id: section.pages for section in pressed})
+    files = {section.id: BytesIO(section.pdf) for section in pressed}
+    sections = {name: pikepdf.open(file) for name, file in files.items()}
+    expected = [streams(page.obj) for file in sections.values() for page in file.pages]
+    book = pikepdf.new()
+    pages = add_pages(book, sections, leaves)
+    structure = add_structure(book, sections, pressed, pages)
+    for file in files.values():
+        file.close()
+    assert sections == {}
+    assert [str(part.ID) for part in structure.parts] == ["one", "two"]
+    saved = BytesIO()
+    book.save(saved)
+    with pikepdf.open(saved) as again:
+        assert [streams(page.obj) for page in again.pages] == expected
+        assert all(len(pieces) >= 4 for pieces in expected)
 
 
 # --- the same bytes -----------------------------------------------------------------------------

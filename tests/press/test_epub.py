@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reportbuild.model.artefact import EbookComposition, EbookFile, Imprint, UncutFace
+from reportbuild.model.artefact import Imprint
+from reportbuild.model.ebook import EbookComposition, EbookFile, UncutFace
 from reportbuild.press.epub import pack
 from tests.press.made import faces
 

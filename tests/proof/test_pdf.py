@@ -235,7 +235,7 @@ def test_a_page_without_its_folio_is_found():
                     )
 
     lacking = [f.message for f in found(changed(bare)) if f.code == "pdf-018"]
-    shown = [page for page in read_back().pages if page.furniture]
+    shown = [page for page in read_back().pages.values() if page.furniture]
     assert len(lacking) == len(shown) > 3
     assert all("shows no number" in message for message in lacking)
 

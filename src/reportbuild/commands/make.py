@@ -29,7 +29,8 @@ def make(
 ) -> int:
     """Make what is not `known` from earlier; print what was found and made; return the code."""
     order = earlier.order
-    style = house(earlier.house, machine.tool())
+    memory = Memory(earlier.keeper, earlier.recipe)
+    style = house(earlier.house, machine.tool(), memory)
     missing = machine.missing_libraries()
     before = (*folders.findings, *style.findings, *missing)
     if not (folders.sound and style.sound) or missing:
@@ -42,8 +43,7 @@ def make(
             return ended((*before, *rooms.found), (), order, {})
         keys: list[str] = []
         if changed:
-            rooms.workers.warm(engines(order.formats))
-        memory = Memory(earlier.keeper, earlier.recipe)
+            rooms.workers.warm(engines(order.formats), one=True)
         shelves = _read(changed, earlier, keys)
         builds = build(shelves, style.value, order, rooms.submit, tell=clock, memo=memory)
         made = (Recalled(built, style.value.digest) for built in builds)

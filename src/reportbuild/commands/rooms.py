@@ -40,8 +40,8 @@ class Means:
 class Crew(Carrier, Protocol):
     """Whoever does the work, here or elsewhere."""
 
-    def warm(self, engines: Sequence[str]) -> None:
-        """Let every worker bring engines in, by their modules, while there is nothing to do."""
+    def warm(self, engines: Sequence[str], *, one: bool = False) -> None:
+        """Let workers, or `one` of them, bring engines in while there is nothing to do."""
 
 
 @dataclass(slots=True)

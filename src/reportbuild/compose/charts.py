@@ -12,33 +12,31 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from reportbuild.compose.apart import plots
 from reportbuild.compose.charts_look import Medium, look
 from reportbuild.compose.markup import tag
 from reportbuild.compose.pictures import FitPicture
 from reportbuild.model.charts import Mark, Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
-from reportbuild.model.rewriting import inner_blocks
-from reportbuild.model.text import Chart
 
 
-def drawings(document: Document, house: House, medium: Medium) -> Mapping[Plot, FitPicture]:
-    """Return a picture of each chart of a document that is drawn."""
-    plots = dict.fromkeys(
-        block.plot
-        for section in document.sections
-        for outer in section.blocks
-        for block in inner_blocks(outer)
-        if isinstance(block, Chart) and block.plot and block.plot.form != "bar"
-    )
-    if not plots:
+def drawings(
+    document: Document, house: House, medium: Medium, numbers: Sequence[int] = ()
+) -> Mapping[Plot, FitPicture]:
+    """Return a picture of each chart of a document that is drawn.
+
+    `numbers` are those that they have by their names; from 1, if none are given.
+    """
+    drawn = plots(document.sections)
+    if not drawn:
         return {}
     from reportbuild.compose.charts_drawing import draw  # noqa: PLC0415 - it is slow to load
 
     looks = look(house, document.language, document.direction, medium)
     return {
         plot: FitPicture(f"chart-{number}.svg", "image/svg+xml", draw(plot, looks))
-        for number, plot in enumerate(plots, start=1)
+        for plot, number in zip(drawn, numbers or range(1, len(drawn) + 1), strict=True)
     }
 
 

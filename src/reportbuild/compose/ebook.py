@@ -1,9 +1,9 @@
 """A document composed as an e-book: a file for each section, contents, stylesheet, faces, pictures.
 
-Takes a `Document` and the house style; gives an `EbookComposition` for the press. The half-title
-is a leaf of bound books and is left out; the contents become the navigation document, which stands
-in the reading order where the report puts its contents. A light document is composed as any other;
-its pictures are put in later.
+Takes a `Document`, its texts as `EbookText`s, and the house style; gives an `EbookComposition` for
+the press. The half-title is a leaf of bound books and is left out; the contents become the
+navigation document, which stands in the reading order where the report puts its contents. A light
+document is composed as any other; its pictures are put in later.
 """
 
 from __future__ import annotations
@@ -11,39 +11,30 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from reportbuild.compose.accessibility import accessibility
-from reportbuild.compose.charts import drawings
+from reportbuild.compose.apart import by_itself, drawn_as, illustrated, texts, without_texts
+from reportbuild.compose.ebook_text import ebook_parts, ebook_setting, picture_path, text
 from reportbuild.compose.faces import Embedded, cut_face, embed
-from reportbuild.compose.inlines import Setting
-from reportbuild.compose.leaves import fill_section
 from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, contents_page, ncx
 from reportbuild.compose.paper import document_name, imprint
-from reportbuild.compose.parts import anchors, parts
 from reportbuild.compose.pictures import IN_EBOOK, FitPicture, fit_pictures
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
-from reportbuild.model.artefact import EbookComposition, EbookFile, UncutFace
-from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
+from reportbuild.model.ebook import EbookComposition, EbookFile, EbookPart, EbookText, UncutFace
 from reportbuild.model.finding import Checked
-from reportbuild.model.report import Picture
-from reportbuild.model.rewriting import inner_blocks
-from reportbuild.model.text import Figure
 
 NAVIGATION = "nav.xhtml"
 NCX = "toc.ncx"
 STYLESHEET = "style/book.css"
 XHTML = "application/xhtml+xml"
-
-LARGEST_TEXT = 250_000
-"""Bytes of one file of text; reading systems of Adobe's older family give up at 300 kB."""
 
 _TEXT = "text"
 _UNPLACED = re.compile('(?<=href=")anchor:([^"]*)')
@@ -53,42 +44,53 @@ _UNPLACED = re.compile('(?<=href=")anchor:([^"]*)')
 class _Chapter:
     """A section, or a part of one, with the path of its file.
 
-    `inside` is its markup, in which links still lead to `anchor:ID`: where an anchor stands is not
-    known before all sections are cut into files, and how they are cut not before they are written.
+    Where an anchor stands is not known before all sections are cut into files, and how they are cut
+    not before they are written: so the links of a part lead to `anchor:ID` until then.
     """
 
-    section: Section
+    part: EbookPart
     path: str
-    inside: str
+
+    @property
+    def section(self) -> Section:
+        return self.part.section
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What every file of a book is composed from."""
+    """What every file of a book is composed from; `drawings` are its charts by their names."""
 
     document: Document
     templates: Templates
     pictures: Mapping[str, FitPicture]
-    charts: Mapping[Plot, FitPicture]
+    drawings: Mapping[str, bytes]
     chapters: tuple[_Chapter, ...]
     places: Mapping[str, str]
     """The file of each anchor."""
 
 
 def ebook(document: Document, house: House) -> Checked[EbookComposition]:
-    """Compose a document as an e-book, with its faces cut."""
-    return with_uncut_faces(document, house).then(
+    """Compose a document as an e-book, its texts as well, with its faces cut."""
+    document = illustrated(document)
+    drawn = drawn_as(document)
+    composed = {
+        section.id: text(by_itself(document.light(), section), section.id, drawn[section.id], house)
+        for section in texts(document)
+    }
+    return with_uncut_faces(without_texts(document), house, composed).then(
         lambda made: Checked(
             made.with_faces({one.file: cut_face(one.face, one.characters) for one in made.uncut})
         )
     )
 
 
-def with_uncut_faces(document: Document, house: House) -> Checked[EbookComposition]:
-    """Compose a document as an e-book, but for its faces: cutting them takes longer than all else,
-    and most often gives what it gave before.
+def with_uncut_faces(
+    document: Document, house: House, composed: Mapping[str, EbookText]
+) -> Checked[EbookComposition]:
+    """Compose a document, whose texts are `composed` by their ids, as an e-book without faces:
+    cutting these takes longer than all else, and most often gives what it gave before.
     """
-    book = _laid_out(document, house)
+    book = _laid_out(document, house, composed)
     text = [*_text_files(book)]
     return ebook_stylesheet(house, document).then(
         lambda stylesheet: Checked(
@@ -132,48 +134,25 @@ def _composition(
 # --- which files there are ----------------------------------------------------------------------
 
 
-def _laid_out(document: Document, house: House) -> _Book:
+def _laid_out(document: Document, house: House, composed: Mapping[str, EbookText]) -> _Book:
     """Return the book with its sections cut into files, and the place of every anchor in them."""
     templates = Templates(house)
-    pictures = fit_pictures(_shown(document), IN_EBOOK)
-    charts = drawings(document, house, "ebook")
-    setting = _setting(document, pictures, charts)
-
-    def inside(section: Section) -> str:
-        return fill_section(section, document, setting, templates)
-
-    kept = (section for section in document.sections if section.kind not in PAPER_ONLY)
-    cut = (part for section in kept for part in _cut(section, inside))
-    chapters = tuple(_Chapter(s, _path(s, n), text) for n, (s, text) in enumerate(cut, start=1))
-    places = {anchor: c.path for c in chapters for anchor in anchors(c.section)}
-    return _Book(document, templates, pictures, charts, chapters, places)
-
-
-def _cut(section: Section, inside: Callable[[Section], str]) -> Iterable[tuple[Section, str]]:
-    """Yield a section, or the parts it has to be cut into, each with its markup."""
-    if section.kind == "contents":
-        yield section, ""  # the navigation document says it
-        return
-    whole = inside(section)
-
-    def measure(part: Section) -> int:
-        return len((whole if part is section else inside(part)).encode())
-
-    for part in parts(section, LARGEST_TEXT, measure):
-        yield part, whole if part is section else inside(part)
-
-
-def _shown(document: Document) -> dict[str, Picture]:
-    """Return the pictures that the book shows: those of its figures, and that of its cover."""
-    paths = [
-        inner.image
+    pictures = fit_pictures(document.pictures, IN_EBOOK)
+    setting = ebook_setting(document, pictures, {})
+    parts = [
+        part
         for section in document.sections
-        for block in section.blocks
-        for inner in inner_blocks(block)
-        if isinstance(inner, Figure)
+        if section.kind not in PAPER_ONLY
+        for part in (
+            composed[section.id].parts
+            if section.kind == "text"
+            else ebook_parts(section, document, setting, templates)
+        )
     ]
-    used = {*paths, document.style.cover}
-    return {path: picture for path, picture in document.pictures.items() if path in used}
+    chapters = tuple(_Chapter(part, _path(part.section, n)) for n, part in enumerate(parts, 1))
+    drawn = {name: data for text in composed.values() for name, data in text.drawings.items()}
+    places = {anchor: c.path for c in chapters for anchor in c.part.anchors}
+    return _Book(document, templates, pictures, drawn, chapters, places)
 
 
 def _path(section: Section, number: int) -> str:
@@ -191,7 +170,7 @@ def _text_files(book: _Book) -> Iterable[EbookFile]:
         if chapter.path == NAVIGATION:
             yield _navigation(book, reading=True)
         else:
-            inside = _placed(chapter.inside, _hrefs(book, chapter.path))
+            inside = _placed(chapter.part.inside, _hrefs(book, chapter.path))
             title = chapter.section.heading or book.document.title_matter.title
             data = _page(book, chapter.path, title, types_of_body(chapter.section), inside)
             properties = ("svg",) if b"<svg" in data else ()
@@ -217,20 +196,6 @@ def _page(book: _Book, path: str, title: str, types: str, inside: str) -> bytes:
         "inside": inside,
     }
     return book.templates.fill("ebook-page.xhtml.j2", values).encode()
-
-
-def _setting(
-    document: Document, pictures: Mapping[str, FitPicture], charts: Mapping[Plot, FitPicture]
-) -> Setting:
-    """Return how sections are set, in whichever file of the folder of texts they come to stand."""
-    return Setting(
-        medium="ebook",
-        words=document.words,
-        direction=document.direction,
-        pages={},
-        pictures={source: f"../{_picture_path(picture)}" for source, picture in pictures.items()},
-        charts={plot: f"../{_picture_path(drawing)}" for plot, drawing in charts.items()},
-    )
 
 
 def _placed(inside: str, hrefs: Mapping[str, str]) -> Markup:
@@ -272,20 +237,15 @@ def _picture_id(number: int) -> str:
     return f"picture-{number}"
 
 
-def _picture_path(picture: FitPicture) -> str:
-    return f"images/{picture.name}"
-
-
 def _picture_files(book: _Book) -> Iterable[EbookFile]:
     for number, (source, picture) in enumerate(book.pictures.items(), start=1):
         properties = ("cover-image",) if source == book.document.style.cover else ()
         yield EbookFile(
             _picture_id(number),
-            _picture_path(picture),
+            picture_path(picture),
             picture.media_type,
             picture.data,
             properties,
         )
-    for number, drawing in enumerate(book.charts.values(), start=1):
-        path = _picture_path(drawing)
-        yield EbookFile(f"chart-{number}", path, drawing.media_type, drawing.data)
+    for number, (name, drawing) in enumerate(book.drawings.items(), start=1):
+        yield EbookFile(f"chart-{number}", f"images/{name}", "image/svg+xml", drawing)

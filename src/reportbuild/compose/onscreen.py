@@ -22,9 +22,10 @@ from reportbuild.compose.pictures import IN_EBOOK, SUFFIXES, FitPicture, fit_pic
 from reportbuild.compose.semantics import types_of_body
 from reportbuild.compose.stylesheet import ebook_stylesheet
 from reportbuild.compose.templates import Templates
-from reportbuild.model.artefact import EbookFile, Passage, letters
+from reportbuild.model.artefact import Passage, letters
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
+from reportbuild.model.ebook import EbookFile
 from reportbuild.model.finding import Checked
 
 TEXT = "text.xhtml"

@@ -1,13 +1,14 @@
 """A document composed for paper: one sheet for each section, one stylesheet, and what they name.
 
-Takes a `Document`, the house style and the page map so far; gives a `PaperComposition`. Only the
-contents and sections with cross-references change when pages move. A light document is composed as
-any other; its pictures are put in later.
+Takes a `Document`, the house style and the page map so far; gives a `PaperComposition`, or the
+`ComposedText` of a text by itself. Only the contents and sections with cross-references change when
+pages move. A light document is composed as any other; its pictures are put in later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from reportbuild.compose.bidi import plain
@@ -26,7 +27,7 @@ from reportbuild.compose.pictures import (
 from reportbuild.compose.resolving import resolved
 from reportbuild.compose.stylesheet import paper_stylesheet
 from reportbuild.compose.templates import Templates
-from reportbuild.model.artefact import Imprint, PaperComposition, Sheet
+from reportbuild.model.artefact import ComposedText, Imprint, PaperComposition, Sheet
 from reportbuild.model.charts import Plot
 from reportbuild.model.design import House
 from reportbuild.model.document import Document, Matter, Section
@@ -66,6 +67,21 @@ def paper(document: Document, house: House, pages: Mapping[str, str]) -> Checked
             )
         )
     )
+
+
+def text(
+    document: Document, name: str, drawn: Sequence[int], house: House, pages: Mapping[str, str]
+) -> ComposedText:
+    """Compose the text with the id `name`, from a document that may hold no other.
+
+    `drawn` are the numbers that its charts have in the whole document.
+    """
+    pictures = fit_pictures(document.pictures, ON_PAPER)
+    charts = drawings(document, house, "paper", drawn)
+    setting = paper_setting(document, pages, pictures, charts)
+    section = next(section for section in document.sections if section.id == name)
+    sheet = _sheet(section, document, setting, Templates(house), pictures)
+    return ComposedText(sheet, assets(charts.values()))
 
 
 def paper_setting(
@@ -124,7 +140,8 @@ def _sheet(
     templates: Templates,
     pictures: Mapping[str, FitPicture],
 ) -> Sheet:
-    inside = fill_section(section, document, setting, templates)
+    pages = _Asked(setting.pages)
+    inside = fill_section(section, document, replace(setting, pages=pages), templates)
     bare = section.kind in BARE
     return Sheet(
         id=section.id,
@@ -138,7 +155,21 @@ def _sheet(
         source=section.span,
         passages=passages(section),
         pictures=shown(section, document, pictures, setting.charts),
+        asks=tuple(anchor for anchor in pages.asked if anchor not in pages),
     )
+
+
+class _Asked(dict[str, str]):
+    """A page map that notes which anchors it was asked for."""
+
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        super().__init__(pages)
+        self.asked: dict[str, None] = {}
+
+    def get(self, anchor: str, otherwise: str) -> str:  # type: ignore[override]
+        """Return the page of an anchor."""
+        self.asked[anchor] = None
+        return super().get(anchor, otherwise)
 
 
 def page(inside: str, document: Document, title: str, templates: Templates) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -56,7 +56,8 @@ class Sheet:
     Links within the report are written `anchor:ID`; pictures and faces are named `asset:NAME`.
     `opens` is the side that its first page must stand on. `head` is the running head of its
     pages, "" for none; `folios` tells whether its pages show their number; `notes` holds its notes
-    in order, each of which must stand at the foot of its call's page.
+    in order, each of which must stand at the foot of its call's page. `asks` are the anchors whose
+    pages it prints, as far as they were not known.
 
     The rest tells where in the sources a fault of its pages is to be mended: `title` is what
     people call it, `source` the file it comes from.
@@ -73,6 +74,15 @@ class Sheet:
     source: Span = REPORT
     passages: tuple[Passage, ...] = ()
     pictures: tuple[SheetPicture, ...] = ()
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedText:
+    """A text composed for paper by itself; `drawings` maps the names of its charts to bytes."""
+
+    sheet: Sheet
+    drawings: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,13 @@ class PaperComposition:
         left = {name: path for name, path in self.to_come.items() if name not in come}
         return replace(self, assets={**self.assets, **come}, to_come=left)
 
+    def with_texts(self, texts: Sequence[ComposedText]) -> PaperComposition:
+        """Return the composition with texts in the places that it has for them."""
+        by_id = {text.sheet.id: text.sheet for text in texts}
+        drawn = {name: data for text in texts for name, data in text.drawings.items()}
+        sheets = tuple(by_id.get(sheet.id, sheet) for sheet in self.sheets)
+        return replace(self, sheets=sheets, assets={**self.assets, **drawn})
+
 
 @dataclass(frozen=True, slots=True)
 class Bed:
@@ -172,6 +189,9 @@ class Pressed:
 
     The first page is laid out as a recto, the next as a verso. `turns` tells of each page how far,
     in PDF points, what is on it moves to the right when it stands on the other side.
+
+    Of a sheet that was measured and not drawn, `pdf` is b"", and there are no `lines`. `layouts` is
+    how often it was laid out until it ended well.
     """
 
     id: str
@@ -181,6 +201,7 @@ class Pressed:
     lines: tuple[PressedLine, ...] = ()
     last_lines: int | None = None
     turns: tuple[float, ...] = ()
+    layouts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,67 +238,6 @@ class Furniture:
 
     sheets: tuple[Sheet, ...]
     marks: tuple[tuple[Mark, ...], ...]
-
-
-# --- e-books ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class EbookFile:
-    """One file of an e-book: its path below the package document, and its bytes.
-
-    `properties` are those of the OPF manifest ("nav", "cover-image", "svg"). `reading` is true
-    for documents of the spine, in order.
-    """
-
-    id: str
-    path: str
-    media_type: str
-    data: bytes
-    properties: tuple[str, ...] = ()
-    reading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UncutFace:
-    """A face that an e-book carries as far as its text needs it: the id of its file, and the
-    characters, sorted.
-    """
-
-    file: str
-    face: Face
-    characters: str
-
-
-@dataclass(frozen=True, slots=True)
-class EbookComposition:
-    """A document composed as an e-book: files complete but for the package document.
-
-    `accessibility` holds (property, value) pairs of schema.org metadata, in order. The files of the
-    faces that are `uncut` are still empty, and so are those of pictures `to_come`: by their ids,
-    the paths of the pictures in the report.
-    """
-
-    name: str
-    imprint: Imprint
-    files: tuple[EbookFile, ...]
-    accessibility: tuple[tuple[str, str], ...]
-    uncut: tuple[UncutFace, ...] = ()
-    to_come: Mapping[str, str] = field(default_factory=dict)
-
-    def with_faces(self, cut: Mapping[str, bytes]) -> EbookComposition:
-        """Return the composition with its faces cut: bytes by the ids of their files."""
-        left = tuple(face for face in self.uncut if face.file not in cut)
-        return replace(self, files=self._filled(cut), uncut=left)
-
-    def with_pictures(self, fitted: Mapping[str, bytes]) -> EbookComposition:
-        """Return the composition with pictures put in: bytes by their paths in the report."""
-        come = {file: fitted[path] for file, path in self.to_come.items() if path in fitted}
-        left = {file: path for file, path in self.to_come.items() if file not in come}
-        return replace(self, files=self._filled(come), to_come=left)
-
-    def _filled(self, come: Mapping[str, bytes]) -> tuple[EbookFile, ...]:
-        return tuple(replace(f, data=come[f.id]) if f.id in come else f for f in self.files)
 
 
 # --- what comes out -----------------------------------------------------------------------------

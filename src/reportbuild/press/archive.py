@@ -6,6 +6,9 @@ say of it is in `metadata`, what is embedded in `faces`.
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
@@ -13,8 +16,9 @@ from reportbuild.press.srgb import NAME, srgb
 
 RGB_COMPONENTS = 3
 
-_UNCLEAR_END = b"\r\nendstream\nendobj"
-_CLEAR_END = b"\r\rendstream\nendobj"
+_UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj")
+_LINE_FEED = 1
+"""Where the line feed stands in an unclear end."""
 
 
 def keep_for_good(book: pikepdf.Pdf) -> None:
@@ -44,10 +48,12 @@ def _settle_picture(picture: pikepdf.Stream) -> None:
         del picture.Interpolate
 
 
-def with_clear_ends(data: bytes) -> bytes:
-    """Return a saved file in which no stream's last byte can be taken for half a line's end.
+def clear_ends(saved: BytesIO) -> None:
+    """Change a saved file so that no stream's last byte can be taken for half a line's end.
 
     Data that happen to end with a carriage return would seem one byte shorter than their length
     says (6.1.7.1), since a line feed follows; a second carriage return ends the line as well.
     """
-    return data.replace(_UNCLEAR_END, _CLEAR_END)
+    with saved.getbuffer() as data:
+        for end in _UNCLEAR_END.finditer(data):
+            data[end.start() + _LINE_FEED] = ord("\r")

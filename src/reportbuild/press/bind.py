@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 from reportbuild.model.artefact import Artefact, Leaf, Mark, PaperComposition, Pressed
 from reportbuild.model.document import Matter
 from reportbuild.model.finding import Checked, Finding, Span, checked
-from reportbuild.press.archive import keep_for_good, with_clear_ends
+from reportbuild.press.archive import clear_ends, keep_for_good
 from reportbuild.press.faces import share_faces
 from reportbuild.press.joining import Structure
 from reportbuild.press.log import findings, listening
@@ -47,11 +47,7 @@ def bind(
     place = Span(f"{composition.name}.pdf")
     sections = {section.id: pikepdf.open(BytesIO(section.pdf)) for section in pressed}
     pages = add_pages(book, sections, leaves)
-    structure = Structure(book)
-    for section in pressed:
-        filled = [pages[section.id, number] for number in range(section.pages)]
-        structure.add(sections[section.id], section.id, filled)
-    structure.close()
+    structure = add_structure(book, sections, pressed, pages)
     _turn(book, {section.id: section for section in pressed}, leaves, structure)
     targets = Targets(book, pressed, pages, place)
     targets.resolve_links(pages.values())
@@ -100,6 +96,24 @@ def add_pages(
                 blank[box] = Array(list(size[box].as_list()))
             book.pages.append(pikepdf.Page(book.make_indirect(blank)))
     return pages
+
+
+def add_structure(
+    book: pikepdf.Pdf,
+    sections: dict[str, pikepdf.Pdf],
+    pressed: Sequence[Pressed],
+    pages: Mapping[tuple[str, int], Object],
+) -> Structure:
+    """Join the structure of all sections, whose pages are in the book, and let go of each section.
+
+    Parsed, a section takes more memory than its file; whatever the book has of it is a copy.
+    """
+    structure = Structure(book)
+    for section in pressed:
+        filled = [pages[section.id, number] for number in range(section.pages)]
+        structure.add(sections.pop(section.id), section.id, filled)
+    structure.close()
+    return structure
 
 
 def _describe(book: pikepdf.Pdf, composition: PaperComposition, leaves: Sequence[Leaf]) -> None:
@@ -155,6 +169,6 @@ def _artefact(book: pikepdf.Pdf, composition: PaperComposition) -> Artefact:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         min_version="1.7",
     )
+    clear_ends(data)
     name, language = f"{composition.name}.pdf", composition.imprint.language
-    written = with_clear_ends(data.getvalue())
-    return Artefact(name, MEDIA_TYPE, language, written, pages=len(book.pages))
+    return Artefact(name, MEDIA_TYPE, language, data.getvalue(), pages=len(book.pages))

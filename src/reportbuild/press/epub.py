@@ -16,7 +16,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 from lxml import etree
 
-from reportbuild.model.artefact import Artefact, EbookComposition, EbookFile, Imprint
+from reportbuild.model.artefact import Artefact, Imprint
+from reportbuild.model.ebook import EbookComposition, EbookFile
 from reportbuild.model.finding import Checked
 
 MEDIA_TYPE = "application/epub+zip"

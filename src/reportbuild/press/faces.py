@@ -22,6 +22,9 @@ from reportbuild.model.design import Face
 POSTSCRIPT_NAME = 6
 """The name record that holds a face's PostScript name (OpenType, table `name`)."""
 
+LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "STAT")
+"""Tables that tell which glyphs to set, and where: in a book they are set already."""
+
 
 @lru_cache(maxsize=64)
 def postscript_name(face: bytes) -> str:
@@ -56,8 +59,10 @@ def subsetted(face: bytes, glyphs: Iterable[int]) -> bytes:
         name_IDs=[],
         recalc_timestamp=False,
     )
-    options.drop_tables = [*options.drop_tables, "GSUB", "GPOS", "GDEF", "BASE", "STAT"]
     font = subset.load_font(BytesIO(face), options)
+    for table in LAYOUT:  # the cutter would read them all, even those that it is told to drop
+        if table in font:
+            del font[table]
     cutter = subset.Subsetter(options)
     cutter.populate(gids=sorted(glyphs))
     cutter.subset(font)
@@ -67,9 +72,11 @@ def subsetted(face: bytes, glyphs: Iterable[int]) -> bytes:
 
 
 def _composite_fonts(book: pikepdf.Pdf) -> Iterator[Object]:
-    """Yield the fonts of a book (ISO 32000-1, 9.7), in the order of their objects."""
+    """Yield the fonts of a book in the order of their objects; no others have descendants (ISO
+    32000-1, 9.7.6.1).
+    """
     for thing in book.objects:
-        if isinstance(thing, Dictionary) and thing.get("/Subtype") == Name.Type0:
+        if isinstance(thing, Dictionary) and "/DescendantFonts" in thing:
             yield thing
 
 

@@ -1,13 +1,15 @@
 """One sheet laid out: a tagged PDF of its pages, and where its anchors fell.
 
-Takes a `Sheet` and its `Bed`; gives a `Pressed`. The pages carry no folios or running heads, stand
-as if the first were a recto, and links still name their targets as `anchor:ID`: binding sees to all
-three. The same sheet on the same bed gives the same bytes, in every process.
+Takes a `Sheet` and its `Bed`; gives a `Pressed`, or before that what is `LaidOut`. The pages carry
+no folios or running heads, stand as if the first were a recto, and links still name their targets
+as `anchor:ID`: binding sees to all three. The same sheet on the same bed gives the same bytes, in
+every process.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,7 +21,7 @@ from reportbuild.model.finding import Checked, Finding, Span, checked
 from reportbuild.press import structure
 from reportbuild.press.desk import Assets, Desk, desk_for
 from reportbuild.press.inspection import inspect, last_lines, lines_of
-from reportbuild.press.log import findings, listening
+from reportbuild.press.log import Remark, findings, listening
 from reportbuild.press.reading import POINTS
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -33,44 +35,104 @@ RECTO = CSS(string="html { break-before: recto }")
 STYLE = Span("styles")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LaidOut:
+    """A sheet laid out, and not yet drawn: the engine's document, None if no face could be loaded;
+    where anchors fell; the turns of its pages; what was found.
+
+    `last_lines` are as in `Pressed`. `refused` are addresses that are no asset.
+    """
+
+    sheet: Sheet
+    bed: Bed
+    document: Any
+    anchors: tuple[Anchor, ...] = ()
+    turns: tuple[float, ...] = ()
+    last_lines: int | None = None
+    styled: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    refused: tuple[str, ...] = ()
+    seen: tuple[Finding, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return len(self.document.pages) if self.document else 0
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found so far."""
+        source = self.sheet.source
+        told = findings(self.remarks, self.refused, source, self.sheet)
+        return (*self.styled, *told, *self.seen)
+
+    def measured(self) -> Checked[Pressed]:
+        """Return the sheet without a PDF of it."""
+        if self.document is None:
+            return Checked(None, self.findings)
+        made = Pressed(
+            self.sheet.id, b"", self.pages, self.anchors,
+            last_lines=self.last_lines, turns=self.turns,
+        )  # fmt: skip
+        return checked(made, self.findings)
+
+    def drawn(self) -> Checked[Pressed]:
+        """Return the sheet pressed: a tagged PDF of its pages, with all that is known of them."""
+        laid = self.measured()
+        if laid.made is None:
+            return laid
+        with listening() as remarks:
+            pdf = self.document.write_pdf(**_options(self.bed))
+        made = replace(laid.made, pdf=pdf, lines=lines_of(self.document))
+        return checked(made, replace(self, remarks=(*self.remarks, *remarks)).findings)
+
+
 def press(sheet: Sheet, bed: Bed) -> Checked[Pressed]:
-    """Lay out one sheet, its first page as a recto.
+    """Lay out one sheet and draw it, its first page as a recto.
 
     Errors are told for everything that would be printed wrongly: an address that is no asset, a
     character no face can draw, a note away from its call, text over an edge. Raises
     `SystemFontsError` if the machine's fonts are in sight, and `ParseError` if the sheet is no
     well-formed XHTML: both are bugs.
     """
+    return lay_out(sheet, bed).drawn()
+
+
+def lay_out(sheet: Sheet, bed: Bed) -> LaidOut:
+    """Lay out one sheet; what `press` raises is raised here."""
     structure.install()
     desk = desk_for(bed)
-    styled = [*findings(desk.remarks, desk.refused, STYLE), *map(_one_sided, desk.one_sided)]
+    styled = (*findings(desk.remarks, desk.refused, STYLE), *map(_one_sided, desk.one_sided))
     if not desk.loaded:
-        return Checked(None, (*styled, Finding("press-015", STYLE, "No face could be loaded.")))
+        faceless = Finding("press-015", STYLE, "No face could be loaded.")
+        return LaidOut(sheet, bed, None, styled=(*styled, faceless))
     fetcher = Assets(bed.pictures)
-    options = PRESS_OPTIONS if bed.inked else OPTIONS
     with listening() as remarks:
         document = _SheetSource(sheet, fetcher).render(
             stylesheets=[desk.stylesheet, RECTO],
             font_config=desk.fonts,
             counter_style=desk.counters,
             color_profiles=desk.profiles,
-            **options,
+            **_options(bed),
         )
         anchors = _anchors(document)
         structure.prepare(document, bed.direction)
-        found = list(inspect(document, sheet))
-        pdf = document.write_pdf(**options)
-    told = [*styled, *findings(remarks, fetcher.refused, sheet.source, sheet), *found]
-    made = Pressed(
-        id=sheet.id,
-        pdf=pdf,
-        pages=len(document.pages),
-        anchors=anchors,
-        lines=lines_of(document),
-        last_lines=last_lines(document),
-        turns=tuple(_turns(document, desk)),
+        seen = tuple(inspect(document, sheet))
+    return LaidOut(
+        sheet,
+        bed,
+        document,
+        anchors,
+        tuple(_turns(document, desk)),
+        last_lines(document),
+        styled,
+        tuple(remarks),
+        tuple(fetcher.refused),
+        seen,
     )
-    return checked(made, told)
+
+
+def _options(bed: Bed) -> dict[str, Any]:
+    return PRESS_OPTIONS if bed.inked else OPTIONS
 
 
 def _one_sided(what: str) -> Finding:

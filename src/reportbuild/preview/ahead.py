@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reportbuild.compose.apart import by_itself
 from reportbuild.model.artefact import Bed, Pressed, Sheet
 from reportbuild.model.document import Document, Section
 from reportbuild.press.beds import bed_of
 from reportbuild.preview.glimpse import Glimpse, beginning
 from reportbuild.preview.kept import Kept
 from reportbuild.preview.places import Place, nearest, places
-from reportbuild.preview.readings import by_itself, digest
+from reportbuild.preview.readings import digest
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import BEGIN
 from reportbuild.work import COMPOSE

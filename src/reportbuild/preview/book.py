@@ -1,9 +1,8 @@
 """One edition in the preview: what was pressed of it, and how it is brought up to date.
 
-In: a `Document` and where somebody is looking. Its sheets are composed with the pages that were
-last known and only those that changed are pressed, the edited one first, and of that one its
-beginning, up to the edited page; each is shown as soon as it is there. Nothing is bound, and
-nothing proofed.
+In: a `Document` and where somebody is looking. Sheets are composed with the pages last known; only
+those that changed are pressed, the edited one first, and of it the beginning, up to the edited
+page. Each is shown as soon as it is there; nothing is bound or proofed.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from reportbuild.compose.apart import alone
 from reportbuild.model.artefact import Bed, Leaf, PaperComposition, Pressed, Sheet
 from reportbuild.model.document import Document
 from reportbuild.model.finding import Finding
@@ -22,7 +22,7 @@ from reportbuild.preview.ahead import Ahead, whole_page
 from reportbuild.preview.glimpse import Glimpse
 from reportbuild.preview.kept import Kept, Queue, Save, Tell, Turn, ordered
 from reportbuild.preview.places import Changed, Place, first_changed, nearest, places, shares
-from reportbuild.preview.readings import alone, digest, readings
+from reportbuild.preview.readings import digest, readings
 from reportbuild.preview.shown import Follow, Leafed, Shown, ShownSection
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import PAGE_SIZES

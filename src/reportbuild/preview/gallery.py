@@ -12,8 +12,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reportbuild.model.artefact import EbookFile
 from reportbuild.model.document import Document
+from reportbuild.model.ebook import EbookFile
 from reportbuild.preview.book import Book
 from reportbuild.preview.tools import Tools
 from reportbuild.preview.works import PICTURE, READING

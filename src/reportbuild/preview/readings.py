@@ -5,47 +5,13 @@ Pure. So it travels quickly to whoever composes it, and is known again while oth
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
+from reportbuild.compose.apart import alone
 from reportbuild.compose.navigation import PAPER_ONLY
 from reportbuild.model.document import Document, Section
 from reportbuild.model.memo import FORGETFUL, Memo
-from reportbuild.model.rewriting import inner_blocks
-from reportbuild.model.text import Figure
 from reportbuild.packing import pack
-
-
-def alone(document: Document, section: Section) -> Document:
-    """Return a document that holds of its text one section; of the others it knows what they are.
-
-    So it is small, and stays the same while others are written.
-    """
-    figures = (b for outer in section.blocks for b in inner_blocks(outer) if isinstance(b, Figure))
-    shown = {figure.image for figure in figures}
-    shown |= {document.style.cover} if section.kind == "cover" else set()
-    return replace(
-        document,
-        sections=tuple(
-            s
-            if s is section
-            else replace(s, title=(), standfirst=(), blocks=(), notes=(), listed=(), index=())
-            for s in document.sections
-        ),
-        pictures={path: p for path, p in document.pictures.items() if path in shown},
-    )
-
-
-def by_itself(document: Document, section: Section) -> Document:
-    """Return a document from which a section is composed for paper as from the whole.
-
-    Pictures keep their places among all, so that they keep their names (those of others are empty
-    drawings, which nobody looks into); charts, which are counted throughout the text, do not.
-    """
-    small = alone(document, section)
-    every = document.pictures.items()
-    empty = {path: replace(one, media_type="image/svg+xml", data=b"") for path, one in every}
-    return replace(small, pictures={**empty, **small.pictures})
 
 
 def readings(document: Document, house: str, memo: Memo = FORGETFUL) -> dict[str, str]:

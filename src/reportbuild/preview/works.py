@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from reportbuild.model.artefact import Bed, EbookFile, Pressed, Sheet
+from reportbuild.model.artefact import Bed, Pressed, Sheet
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
+from reportbuild.model.ebook import EbookFile
 from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.shelf import Shelf
 from reportbuild.work import Work

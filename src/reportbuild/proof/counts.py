@@ -86,7 +86,7 @@ def _of_paper(book: PaperBook) -> Iterator[Fact]:
     folios = sum(bool(label) for label in book.labels)
     pages = len(book.pages)
     yield Fact("pages", pages, f"{_count(pages, 'page')}, {folios} of them with a folio", pages > 0)
-    told = len(book.structure.untold)
+    told = sum(1 for _ in book.untold())
     said = f"{len(nodes)} elements in the structure; {_count(told, 'piece')} of text told to nobody"
     yield Fact("structure", len(nodes), said, told == 0)
     yield _levels([node.role for node in nodes if node.role.lower() in LEVELS])

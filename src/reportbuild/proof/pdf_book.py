@@ -1,6 +1,7 @@
 """A PDF read back: its pages and structure, its labels and destinations, as its bytes are.
 
-Takes an `Artefact`; gives a `PaperBook` for the other proofs, or a finding if it cannot be read.
+Takes an `Artefact`; gives a `PaperBook` for the other proofs, or a finding if it cannot be read. A
+share of it is read as the whole is: by itself, and nothing of the others.
 """
 
 from __future__ import annotations
@@ -15,32 +16,23 @@ from pikepdf import Array, Dictionary, Object
 
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.finding import Checked, Finding, Span
-from reportbuild.proof.pdf_content import PageReader, PageText, entries
+from reportbuild.model.proof import Named
+from reportbuild.proof.pdf_content import PageText, PageTexts, entries
+from reportbuild.proof.pdf_shares import share_of
 from reportbuild.proof.pdf_tree import Node, Structure, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A file's name and language, as findings about it have them."""
-
-    name: str
-    language: str
-
-    def finding(self, code: str, message: str, span: Span | None = None, hint: str = "") -> Finding:
-        """Return a finding about a place in the sources, or about the file as a whole."""
-        return Finding(code, span or Span(self.name), message, hint, self.language)
-
-
-@dataclass(frozen=True, slots=True)
 class PaperBook(Named):
-    """A PDF as it was read.
+    """A PDF as it was read, or a share of it.
 
-    `pages` holds the text of each page, `labels` their labels, `destinations` the index of the
-    page that each named place stands on. `parts` are the sections by their IDs.
+    `pages` holds the text of each page by its index, `labels` the labels of all pages of the file,
+    `destinations` the index of the page that each named place stands on. `parts` are the sections
+    by their IDs.
     """
 
     file: pikepdf.Pdf
-    pages: tuple[PageText, ...]
+    pages: Mapping[int, PageText]
     labels: tuple[str, ...]
     destinations: Mapping[str, int]
     structure: Structure
@@ -55,32 +47,43 @@ class PaperBook(Named):
         """Return the index of the page that a place stands on, and its folio."""
         return self.destinations.get(target, -1), self.folio(target)
 
+    def untold(self) -> Iterator[tuple[int, int | None, str]]:
+        """Yield text of its pages that stands nowhere in its structure: the index of the page, the
+        number of the marked content, if it is any, and the text.
+        """
+        for index, page in self.pages.items():
+            for number, text in page.marked.items():
+                if (index, number) not in self.structure.told and text.strip():
+                    yield index, number, text
+            yield from ((index, None, text) for text in page.stray if text.strip())
+
     def annotations(self) -> Iterator[Object]:
         """Yield the annotations of all pages."""
         for page in self.file.pages:
             yield from page.obj.get("/Annots", Array()).as_list()
 
 
-def open_paper(artefact: Artefact) -> Checked[PaperBook]:
-    """Read a PDF; what is no tagged PDF is a finding."""
+def open_paper(artefact: Artefact, number: int = 0, of: int = 1) -> Checked[PaperBook]:
+    """Read a PDF, or one of so many shares of it; what is no tagged PDF is a finding."""
+    stream = BytesIO(artefact.data)
     try:
-        file = pikepdf.open(BytesIO(artefact.data))
-        reader, destinations = PageReader(), _destinations(file)
-        texts = [reader.read(page.obj) for page in file.pages]
-        by_object = {page.obj.objgen: text for page, text in zip(file.pages, texts, strict=True)}
-        structure = tree(file, by_object)
+        file = pikepdf.open(stream)
+        share, texts = share_of(file, number, of), PageTexts(file)
+        pages = {index: texts[file.pages[index].obj.objgen] for index in share.pages}
+        structure = tree(file, texts, share.kids)
         book = PaperBook(
             name=artefact.name,
             language=artefact.language,
             file=file,
-            pages=tuple(texts),
+            pages=pages,
             labels=tuple(str(page.label) for page in file.pages),
-            destinations=destinations,
+            destinations=_destinations(file),
             structure=structure,
             parts={kid.id: kid for kid in structure.root.kids if isinstance(kid, Node)},
         )
     except (pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError) as fault:
-        message = f"The file cannot be read as a tagged PDF: {fault}."
+        said = str(fault).replace(f"stream {stream}", artefact.name)  # an address in memory
+        message = f"The file cannot be read as a tagged PDF: {said}."
         found = Finding("pdf-001", Span(artefact.name), message, edition=artefact.language)
         return Checked(None, (found,))
     return Checked(book)

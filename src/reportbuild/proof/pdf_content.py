@@ -8,10 +8,11 @@ fonts' `ToUnicode` maps (9.10).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from struct import unpack
 
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from reportbuild.proof.pdf_stream import SHOWING, Instruction, instructions, properties_of
 
@@ -73,7 +74,7 @@ class PageReader:
     def _read(
         self, content: list[Instruction], resources: Object, marks: list[_Mark], text: PageText
     ) -> None:
-        codes = _Codes()
+        codes, fonts = _Codes(), dict[str, _Codes]()
         for instruction in content:
             match instruction.operator:
                 case "BMC":
@@ -86,7 +87,9 @@ class PageReader:
                     if marks and marks[-1].furniture:
                         marks[-1].parts.append("\n")
                 case "Tf":
-                    codes = self._map(resources.Font[instruction.name])
+                    if instruction.name not in fonts:
+                        fonts[instruction.name] = self._map(resources.Font[instruction.name])
+                    codes = fonts[instruction.name]
                 case "Do":
                     self._draw(resources.XObject[instruction.name], resources, marks, text)
                 case operator if operator in SHOWING:
@@ -108,6 +111,28 @@ class PageReader:
             stream = font.get("/ToUnicode")
             self._maps[font.objgen] = _Codes(to_unicode(stream.read_bytes()) if stream else {})
         return self._maps[font.objgen]
+
+
+class PageTexts(Mapping[tuple[int, int], PageText]):
+    """The text of the pages of a file by their object numbers, in the order of pages; each page is
+    read when it is first asked for.
+    """
+
+    def __init__(self, file: Pdf) -> None:
+        self._pages = {page.obj.objgen: page.obj for page in file.pages}
+        self._texts: dict[tuple[int, int], PageText] = {}
+        self._reader = PageReader()
+
+    def __getitem__(self, number: tuple[int, int]) -> PageText:
+        if number not in self._texts:
+            self._texts[number] = self._reader.read(self._pages[number])
+        return self._texts[number]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def to_unicode(cmap: bytes) -> dict[int, str]:

@@ -14,7 +14,8 @@ import pikepdf
 from pikepdf import Name, Object
 
 from reportbuild.model.finding import Finding
-from reportbuild.proof.pdf_book import Named, PaperBook
+from reportbuild.model.proof import Named
+from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_tree import Node
 from reportbuild.proof.preflight.geometry import (
     UNIT,
@@ -45,9 +46,9 @@ class Painted:
     boxes: Mapping[int, Box]
 
 
-def painted(book: PaperBook, part: Node) -> dict[int, Painted]:
-    """Return the pages, by index, that pictures of a part stand on."""
-    pages = {page for node in part.walk() if node.role == "Figure" for page, _ in node.marks}
+def painted(book: PaperBook, part: Sequence[Node]) -> dict[int, Painted]:
+    """Return the pages, by index, that pictures of a part stand on, of all that is in it."""
+    pages = {page for node in part if node.role == "Figure" for page, _ in node.marks}
     found = {}
     for page in sorted(pages):
         sides = book.file.pages[page].mediabox.as_list()
@@ -56,9 +57,11 @@ def painted(book: PaperBook, part: Node) -> dict[int, Painted]:
     return found
 
 
-def part_figures(told: Named, part: Node, pages: Mapping[int, Painted]) -> Iterator[Finding]:
+def part_figures(
+    told: Named, part: Sequence[Node], pages: Mapping[int, Painted]
+) -> Iterator[Finding]:
     """Find pictures without a description, and those whose place is not where they are."""
-    for node in part.walk():
+    for node in part:
         if node.role != "Figure":
             continue
         if not node.alt.strip():

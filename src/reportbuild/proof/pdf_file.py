@@ -31,11 +31,9 @@ from reportbuild.model.inlines import (
     Pending,
     Strong,
 )
-from reportbuild.model.leaves import BARE
 from reportbuild.model.rewriting import rewrite_block
 from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import normal
-from reportbuild.proof.pdf_tree import Node
 
 INFO = frozenset(
     {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
@@ -78,8 +76,6 @@ def proof_file(book: PaperBook, document: Document, faces: tuple[Face, ...]) -> 
     yield from _entries(book)
     yield from _links(book, document)
     yield from _bookmarks(book, document)
-    yield from _folios(book, document)
-    yield from _draft(book, document)
     yield from _pictures(book)
 
 
@@ -241,37 +237,5 @@ def _bookmarks(book: PaperBook, document: Document) -> Iterator[Finding]:
     if found != wanted:
         yield book.finding("pdf-026", "The bookmarks are not the contents.")
     last = [label for label in book.labels if label]
-    if len(set(last)) != len(last) or len(book.labels) != len(book.pages):
+    if len(set(last)) != len(last):
         yield book.finding("pdf-026", "Two pages have one label.")
-
-
-def _folios(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find pages that show the folio of another page, and those that lack their own."""
-    labels = {normal(label) for label in book.labels if label}
-    bare = {section.id for section in document.sections if section.kind in BARE}
-    numbered = {page for id_, part in book.parts.items() if id_ not in bare for page in _on(part)}
-    for index, page in enumerate(book.pages):
-        words = {word for text in page.furniture for word in normal(text).split()}
-        label = normal(book.labels[index])
-        if label in words:
-            continue
-        if words & labels:
-            message = f"Page {index + 1} is “{label}”, and shows another number."
-            yield book.finding("pdf-018", message)
-        elif index in numbered:
-            yield book.finding("pdf-018", f"Page {index + 1} is “{label}”, and shows no number.")
-
-
-def _on(part: Node) -> set[int]:
-    """Return the pages that a section stands on, by their indexes."""
-    return {page for node in part.walk() for page, _ in node.marks}
-
-
-def _draft(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find pages of a draft that do not say so, blanks among them, and finished pages that do."""
-    mark = normal(document.words("Draft: not for publication"))
-    for index, page in enumerate(book.pages):
-        says = any(mark in normal(text) for text in page.furniture)
-        if says != document.draft:
-            does = "says" if says else "does not say"
-            yield book.finding("pdf-016", f"Page {index + 1} {does} that this is a draft.")

@@ -6,11 +6,15 @@ elements breaks, descriptions of pictures among them, and those of notes apart.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 from reportbuild.proof.expected import spaced
 from reportbuild.proof.pdf_tree import INLINE, Node
+
+_UNEVEN = re.compile(r"[\t\r\n\f]|  |\A | \Z")
+"""Blanks that are not one space between two words: most lines have none."""
 
 
 @dataclass(slots=True)
@@ -27,7 +31,9 @@ def normal(text: str) -> str:
     A no-break space is a space here: fonts draw one glyph for both, and readers hear no difference.
     """
     plain = text.replace("\u00ad", "").replace("\u00a0", " ")
-    return unicodedata.normalize("NFC", spaced(plain))
+    if _UNEVEN.search(plain):
+        plain = spaced(plain)
+    return unicodedata.normalize("NFC", plain)
 
 
 def lines_of(section: Node) -> Lines:
@@ -72,10 +78,9 @@ class _Walk:
         walk.end()
 
     def end(self) -> None:
-        line = normal("".join(self._words))
-        self._words.clear()
-        if line:
+        if line := normal("".join(self._words)):
             self._into.append(line)
+        self._words.clear()
 
 
 def _is_label(kid: Node | str) -> bool:

@@ -1,17 +1,18 @@
 """What each thing of a PDF is told as: a heading as a heading of its level, a table as a table.
 
-Takes a `PaperBook` and its `Document`; gives findings. The words may all be there and yet mislead,
-if a heading is told as a paragraph or a foreign name in the wrong voice: no validator knows.
+Takes the elements of a section and its `Expectation`; gives findings. The words may all be there
+and yet mislead, if a heading is told as a paragraph or a foreign name in the wrong voice: no
+validator knows.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from reportbuild.model.document import Document, Line, Section
+from reportbuild.model.document import Line, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import (
     CallOut,
@@ -31,6 +32,7 @@ from reportbuild.model.inlines import (
     Text,
     When,
 )
+from reportbuild.model.proof import Named
 from reportbuild.model.rewriting import inner_blocks, rewrite_block, with_each
 from reportbuild.model.text import (
     Block,
@@ -46,7 +48,6 @@ from reportbuild.model.text import (
     Table,
 )
 from reportbuild.proof.expected import plain
-from reportbuild.proof.pdf_book import Named, PaperBook
 from reportbuild.proof.pdf_lines import normal
 from reportbuild.proof.pdf_text import Expectation
 from reportbuild.proof.pdf_tree import Node
@@ -61,14 +62,7 @@ NAMES = {
 HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
-def proof_order(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find sections that are told in another order than they have."""
-    order = [section.id for section in document.sections if section.id in book.parts]
-    if order != list(book.parts):
-        yield book.finding("pdf-037", "The sections are told in another order than the report's.")
-
-
-def section_roles(told: Named, part: Node, wanted: Expectation) -> Iterator[Finding]:
+def section_roles(told: Named, part: Sequence[Node], wanted: Expectation) -> Iterator[Finding]:
     """Find what of a section is told as something else than it is, or in another language."""
     section = replace(wanted.section, notes=()) if wanted.gathered else wanted.section
     yield from _headings(told, section, part)
@@ -79,13 +73,13 @@ def section_roles(told: Named, part: Node, wanted: Expectation) -> Iterator[Find
 # --- headings and other roles -------------------------------------------------------------------
 
 
-def _headings(book: Named, section: Section, part: Node) -> Iterator[Finding]:
+def _headings(book: Named, section: Section, part: Sequence[Node]) -> Iterator[Finding]:
     headings = (block for block in _all(section) if isinstance(block, Heading))
     wanted = [
         ("H1", normal(plain(section.title)), section.span),
         *((f"H{h.level}", normal(plain(h.children)), h.span) for h in headings),
     ]
-    told = [(node.role, normal(node.text())) for node in part.walk() if node.role in HEADINGS]
+    told = [(node.role, normal(node.text())) for node in part if node.role in HEADINGS]
     for role, words, span in wanted:
         if (role, words) in told:
             told.remove((role, words))
@@ -97,13 +91,13 @@ def _headings(book: Named, section: Section, part: Node) -> Iterator[Finding]:
         yield book.finding("pdf-036", message, section.span)
 
 
-def _roles(book: Named, section: Section, part: Node, notes: int) -> Iterator[Finding]:
+def _roles(book: Named, section: Section, part: Sequence[Node], notes: int) -> Iterator[Finding]:
     wanted: Counter[str] = Counter()
     for block in _all(section):
         wanted += Counter(_role(block))
     wanted["Note"] = notes
     wanted["Reference"] = sum(isinstance(node, NoteRef) for node in _inlines(section))
-    told = Counter(node.role for node in part.walk())
+    told = Counter(node.role for node in part)
     for role, name in NAMES.items():
         if told[role] != wanted[role]:
             where = section.heading or section.id
@@ -142,9 +136,9 @@ def _cells(table: Table[Inline]) -> dict[str, int]:
 # --- languages ----------------------------------------------------------------------------------
 
 
-def _languages(book: Named, section: Section, part: Node, base: str) -> Iterator[Finding]:
+def _languages(book: Named, section: Section, part: Sequence[Node], base: str) -> Iterator[Finding]:
     """Find foreign phrases that would be read aloud as if they were none."""
-    told = Counter((n.language, normal(n.text())) for n in part.walk() if n.language)
+    told = Counter((n.language, normal(n.text())) for n in part if n.language)
     wanted = Counter(
         (language, normal(plain(line)))
         for language, line in _foreign(_lines(section), base)
@@ -154,7 +148,8 @@ def _languages(book: Named, section: Section, part: Node, base: str) -> Iterator
         often = f", {times} times" if times > 1 else ""
         message = f"“{words}” is not told as {language}{often}."
         yield book.finding("pdf-038", message, section.span)
-    for note, language in _notes_spoken(part, base):
+    spoken = _notes_spoken(part[0], base) if any(n.role == "Note" for n in part) else ()
+    for note, language in spoken:
         if language != base:
             message = f"The note “{normal(note.text())}” is told as {language}."
             yield book.finding("pdf-038", message, section.span)

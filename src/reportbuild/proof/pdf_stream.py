@@ -75,7 +75,7 @@ _INSTRUCTION = re.compile(
 _REST = re.compile(_BLANK + rb"*+" + _SILENT + rb"*+")
 _HEXES = re.compile(_HEX)
 _STRING, _STRINGS = (re.compile(kind + _BLANK + rb"*+") for kind in (_HEX, rb"\[[^\]]*+\]"))
-_SHOWN = {"Tj": _STRING, "'": _STRING, '"': re.compile(rb"(?!)"), "TJ": _STRINGS}
+_SHOWN = {b"Tj": _STRING, b"'": _STRING, b'"': re.compile(rb"(?!)"), b"TJ": _STRINGS}
 _NAMED = re.compile(_NAME)
 _CODES = re.compile(rb"<((?:[0-9A-Fa-f]{4})*+)>")
 _TAG_AND_PROPERTIES = re.compile(rb"(/[^/<]*?)" + _BLANK + rb"*+([/<].*)", re.DOTALL)
@@ -112,22 +112,28 @@ def _cut(data: bytes) -> Iterator[Instruction]:
         if found.start() != end:
             raise _OddError
         end = found.end()
-        operator = found[2].decode()
-        if operator in _BARE:
-            yield _BARE[operator]
-        elif operator in SHOWING:
-            if not _SHOWN[operator].fullmatch(found[1]):
+        operands, operator = found.groups()
+        if strings := _SHOWN.get(operator):
+            if not strings.fullmatch(operands):
                 raise _OddError
-            yield Instruction(operator, shown=_shown(found[1]))
-        elif operator == "BDC":
-            tag, said = _marked(found[1])
-            yield Instruction(operator, tag, said=said)
-        elif operator in _NAMING:
-            yield Instruction(operator, _named(found[1]))
-        elif operator in _FOREIGN:
-            raise _OddError
+            yield Instruction(operator.decode(), "", _shown(operands))
+        elif instruction := _instruction(operator.decode(), operands):
+            yield instruction
     if not _REST.fullmatch(data, end):
         raise _OddError
+
+
+@lru_cache(maxsize=4096)
+def _instruction(operator: str, operands: bytes) -> Instruction | None:
+    """Return an instruction, if it matters; most of them stand on nearly every page."""
+    if operator == "BDC":
+        tag, said = _marked(operands)
+        return Instruction(operator, tag, said=said)
+    if operator in _NAMING:
+        return Instruction(operator, _named(operands))
+    if operator in _FOREIGN:
+        raise _OddError
+    return _BARE.get(operator)
 
 
 def _shown(operands: bytes) -> tuple[bytes, ...]:
@@ -149,13 +155,7 @@ def _marked(operands: bytes) -> tuple[str, Properties | str]:
     found = _TAG_AND_PROPERTIES.fullmatch(operands)
     if not found:
         raise _OddError
-    return found[1].decode(), _written(found[2])
-
-
-@lru_cache(maxsize=4096)
-def _written(properties: bytes) -> Properties | str:
-    """Return properties as they are written, most of which nearly every page has."""
-    return _properties(Object.parse(properties))
+    return found[1].decode(), _properties(Object.parse(found[2]))
 
 
 # --- any stream ---------------------------------------------------------------------------------

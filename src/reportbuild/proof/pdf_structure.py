@@ -1,6 +1,6 @@
-"""The structure of a PDF by itself: tables, lists, notes, links, decoration.
+"""The structure of a PDF by itself: tables, lists, notes, links.
 
-Takes a `PaperBook`, or a part of its structure; gives findings. Validators look at whether each
+Takes elements of a part of a `PaperBook`; gives findings. Validators look at whether each
 element may stand where it stands; this looks at whether a listener could follow: heads that say
 what they head, notes that are called before they are read, links that say where they lead. ISO
 14289-1, 7; ISO 32000-1, 14.8.
@@ -8,13 +8,13 @@ what they head, notes that are called before they are read, links that say where
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pikepdf import Dictionary
 
 from reportbuild.model.finding import Finding
-from reportbuild.proof.pdf_book import Named, PaperBook
+from reportbuild.model.proof import Named
+from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_content import entries
 from reportbuild.proof.pdf_lines import normal
 from reportbuild.proof.pdf_tree import INLINE, Node
@@ -23,12 +23,9 @@ SCOPES = frozenset({"Row", "Column", "Both"})
 SHOWN = 60
 
 
-def part_structure(told: Named, part: Node, led: frozenset[str]) -> Iterator[Finding]:
-    """Find what would mislead whoever follows the structure of a part of a book.
-
-    `led` are the notes that calls lead to, where they are gathered at the end of the book.
-    """
-    for node in part.walk():
+def part_structure(told: Named, part: Sequence[Node]) -> Iterator[Finding]:
+    """Find what would mislead whoever follows the elements of a part of a book."""
+    for node in part:
         match node.role:
             case "Table":
                 yield from _table(told, node)
@@ -38,24 +35,7 @@ def part_structure(told: Named, part: Node, led: frozenset[str]) -> Iterator[Fin
                 yield from _link(told, node)
             case _:
                 pass
-        yield from called_notes(told, node, led)
-
-
-def proof_links_and_notes(
-    book: PaperBook, notes: Sequence[tuple[str, str]], links: int
-) -> Iterator[Finding]:
-    """Find notes that nothing can lead to, links told to nobody, and decoration told to all.
-
-    `notes` are those of all parts, each by its ID and how it begins; `links` counts those told of.
-    """
-    yield from _identifiers(book, notes)
-    there = sum(1 for _ in book.annotations())
-    if links != there:
-        yield book.finding("pdf-033", f"{there} links lie on the pages, and {links} are told of.")
-    for index, page in enumerate(book.pages):
-        if page.unmarked:
-            message = f"Page {index + 1} shows lines or pictures that are not marked as decoration."
-            yield book.finding("pdf-035", message)
+    yield from nameless(told, part)
 
 
 # --- tables and lists ---------------------------------------------------------------------------
@@ -102,23 +82,44 @@ def _list(book: Named, held: Node) -> Iterator[Finding]:
 # --- notes --------------------------------------------------------------------------------------
 
 
-def called_notes(book: Named, holder: Node, led: frozenset[str]) -> Iterator[Finding]:
-    """Find notes of an element that have no number, or are not read where they are called."""
-    for at, note in enumerate(holder.kids):
-        if isinstance(note, Node) and note.role == "Note":
-            mark = next((normal(k.text()) for k in _nodes(note) if k.role == "Lbl"), "")
-            if not mark:
-                message = f"The note “{_short(note)}” is read without its number."
-                yield book.finding("pdf-032", message)
-            elif note.id not in led and mark not in _called(holder.kids[:at]):
-                message = f"The note “{_short(note)}” is not read after what calls it."
-                yield book.finding("pdf-032", message)
+def nameless(told: Named, holders: Iterable[Node]) -> Iterator[Finding]:
+    """Find notes of elements that have no number."""
+    for _, _, note in _noted(holders):
+        if not _mark(note):
+            message = f"The note “{_short(note)}” is read without its number."
+            yield told.finding("pdf-032", message)
 
 
-def led_to(part: Node) -> frozenset[str]:
+def adrift(told: Named, holders: Iterable[Node]) -> Iterator[tuple[str, Finding]]:
+    """Find notes of elements, by their IDs, that are not read where they are called.
+
+    Notes that are gathered at the end of the book are not: there, calls must lead to them.
+    """
+    for holder, at, note in _noted(holders):
+        mark = _mark(note)
+        if mark and mark not in _called(holder.kids[:at]):
+            message = f"The note “{_short(note)}” is not read after what calls it."
+            yield note.id, told.finding("pdf-032", message)
+
+
+def led_to(part: Iterable[Node]) -> tuple[str, ...]:
     """Return the notes that a call is a link to, by their IDs."""
-    calls = (node for node in part.walk() if node.role == "Reference")
-    return frozenset(inner.target.removeprefix("#") for call in calls for inner in call.walk())
+    calls = (node for node in part if node.role == "Reference")
+    return tuple(
+        sorted({inner.target.removeprefix("#") for call in calls for inner in call.walk()})
+    )
+
+
+def _noted(holders: Iterable[Node]) -> Iterator[tuple[Node, int, Node]]:
+    """Yield each note that elements hold, after its holder and its place there."""
+    for holder in holders:
+        for at, kid in enumerate(holder.kids):
+            if isinstance(kid, Node) and kid.role == "Note":
+                yield holder, at, kid
+
+
+def _mark(note: Node) -> str:
+    return next((normal(kid.text()) for kid in _nodes(note) if kid.role == "Lbl"), "")
 
 
 def _called(before: Sequence[Node | str]) -> set[str]:
@@ -136,28 +137,23 @@ def _called(before: Sequence[Node | str]) -> set[str]:
     return {normal(reference.text()) for reference in found}
 
 
-def notes_of(part: Node) -> tuple[tuple[str, str], ...]:
+def notes_of(part: Iterable[Node]) -> tuple[tuple[str, str], ...]:
     """Return the notes of a part, each by its ID and how it begins."""
-    return tuple((node.id, _short(node)) for node in part.walk() if node.role == "Note")
+    return tuple((node.id, _short(node)) for node in part if node.role == "Note")
 
 
-def links_of(part: Node) -> int:
+def links_of(part: Iterable[Node]) -> int:
     """Count the links that a part tells of."""
-    return sum(len(node.contents) for node in part.walk())
+    return sum(len(node.contents) for node in part)
 
 
-def _identifiers(book: PaperBook, notes: Sequence[tuple[str, str]]) -> Iterator[Finding]:
-    """Find notes without an ID of their own, and IDs that lead to no element (14.7.2)."""
-    counts = Counter(anchor for anchor, _ in notes)
+def known_ids(book: PaperBook) -> tuple[str, ...]:
+    """Return the IDs that lead to an element of the structure (14.7.2)."""
     tree = book.file.Root.StructTreeRoot.get("/IDTree", Dictionary())
-    known = {str(name) for name, element in entries(tree) if element.get("/ID") == name}
-    for anchor, begins in notes:
-        if not anchor or counts[anchor] > 1 or anchor not in known:
-            message = f"The note “{begins}” has no ID of its own, so nothing can lead to it."
-            yield book.finding("pdf-032", message)
+    return tuple(str(name) for name, element in entries(tree) if element.get("/ID") == name)
 
 
-# --- links, decoration --------------------------------------------------------------------------
+# --- links --------------------------------------------------------------------------
 
 
 def _link(book: Named, link: Node) -> Iterator[Finding]:

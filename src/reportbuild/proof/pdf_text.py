@@ -31,11 +31,12 @@ from reportbuild.model.inlines import (
     Text,
     When,
 )
+from reportbuild.model.proof import Named
 from reportbuild.model.report import Words
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block
 from reportbuild.proof.expected import Expected, body_lines, note_lines, plain
 from reportbuild.proof.expected_leaves import LISTS, Folio, leaf_lines
-from reportbuild.proof.pdf_book import Named, PaperBook
+from reportbuild.proof.pdf_book import PaperBook
 from reportbuild.proof.pdf_lines import lines_of, normal
 from reportbuild.proof.pdf_tree import Node
 
@@ -74,23 +75,31 @@ def proof_text(book: PaperBook, document: Document) -> Iterator[Finding]:
         if section.id in book.parts and section.kind in TEXT_KINDS:
             wanted = expectation(section, document, book.folio)
             yield from section_text(book, book.parts[section.id], wanted)
-    yield from leaf_text(book, document)
+        elif section.id in book.parts:
+            yield from leaf_text(book, book.parts[section.id], section, document)
+        else:
+            yield missing(book, section)
 
 
-def leaf_text(book: PaperBook, document: Document) -> Iterator[Finding]:
-    """Find what leaves lack, which tell of the whole book, and sections that are missing."""
-    for section in document.sections:
-        if section.id not in book.parts:
-            message = f"“{section.heading or section.id}” is not in {book.name}."
-            yield book.finding("pdf-010", message, section.span)
-        elif section.kind == "notes":
-            yield from _gathered(book, section, document)
-        elif section.kind in LISTS:
-            yield from _list(book, section, document)
-        elif section.kind == "contents":
-            yield from _contents(book, section, document)
-        elif section.kind not in TEXT_KINDS:
-            yield from _leaf(book, section, document)
+def missing(told: Named, section: Section) -> Finding:
+    """Return the finding of a section that a book does not have."""
+    message = f"“{section.heading or section.id}” is not in {told.name}."
+    return told.finding("pdf-010", message, section.span)
+
+
+def leaf_text(
+    book: PaperBook, part: Node, section: Section, document: Document
+) -> Iterator[Finding]:
+    """Find what a leaf lacks, which tells of the whole book, and what it says of its own."""
+    if section.kind == "notes":
+        yield from _gathered(book, part, section, document)
+    elif section.kind in LISTS:
+        wanted = leaf_lines(section, document.words, book.folio, book.page)
+        yield from _differences(book, section, wanted, lines_of(part).text, "pdf-015")
+    elif section.kind == "contents":
+        yield from _contents(book, part, section, document)
+    else:
+        yield from _leaf(book, part, section, document)
 
 
 def section_text(told: Named, part: Node, wanted: Expectation) -> Iterator[Finding]:
@@ -102,11 +111,9 @@ def section_text(told: Named, part: Node, wanted: Expectation) -> Iterator[Findi
     yield from _differences(told, section, notes, said.notes, "pdf-013")
 
 
-def untold(told: Named, texts: Iterable[tuple[int, str]]) -> Iterator[Finding]:
-    """Find text on pages, each with its index, that stands nowhere in the structure."""
-    for index, text in texts:
-        message = f"“{_short(text)}” on page {index + 1} is told to no reader."
-        yield told.finding("pdf-014", message)
+def told_to_none(told: Named, page: int, text: str) -> Finding:
+    """Return the finding of a text on a page, by its index, that nothing in the structure tells."""
+    return told.finding("pdf-014", f"“{_short(text)}” on page {page + 1} is told to no reader.")
 
 
 def disguised(told: Named, nodes: Iterable[Node]) -> Iterator[Finding]:
@@ -119,21 +126,26 @@ def disguised(told: Named, nodes: Iterable[Node]) -> Iterator[Finding]:
             yield told.finding("pdf-017", message)
 
 
-def _gathered(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
+def _gathered(
+    book: PaperBook, part: Node, section: Section, document: Document
+) -> Iterator[Finding]:
     """Find what is wrong with notes at the end of the book: under each text's heading, its own."""
     noted = [with_pages(s, book.folio) for s in document.sections if s.notes]
     heads = [Expected(section.heading, section.span)]
     heads += (Expected(f"{s.label or s.number} {s.heading}".strip(), s.span) for s in noted)
-    said = lines_of(book.parts[section.id])
+    said = lines_of(part)
     yield from _differences(book, section, heads, said.text, "pdf-010")
     lines = [line for s in noted for line in note_lines(s)]
     yield from _differences(book, section, lines, said.notes, "pdf-013")
 
 
 def _differences(
-    book: Named, section: Section, wanted: Sequence[Expected], found: Sequence[str], code: str
+    book: Named, section: Section, wanted: Sequence[Expected], found: list[str], code: str
 ) -> Iterator[Finding]:
-    matcher = SequenceMatcher(None, [normal(e.text) for e in wanted], found, autojunk=False)
+    texts = [normal(expected.text) for expected in wanted]
+    if texts == found:  # as nearly always: there is nothing to match
+        return
+    matcher = SequenceMatcher(None, texts, found, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             continue
@@ -172,24 +184,18 @@ def _short(text: str, at: int = 0) -> str:
 # --- leaves -------------------------------------------------------------------------------------
 
 
-def _contents(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
+def _contents(
+    book: PaperBook, part: Node, section: Section, document: Document
+) -> Iterator[Finding]:
     """Find lines of the contents that are missing, or that name another page than the right one."""
     wanted = [Expected(section.heading, section.span)]
     for entry in document.contents:
         parts = (entry.number, entry.title, book.folio(entry.target))
         wanted.append(Expected(" ".join(part for part in parts if part), section.span))
-    said = lines_of(book.parts[section.id])
-    yield from _differences(book, section, wanted, said.text, "pdf-015")
+    yield from _differences(book, section, wanted, lines_of(part).text, "pdf-015")
 
 
-def _list(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
-    """Find lines of a list or an index that are missing, or that name other pages."""
-    wanted = leaf_lines(section, document.words, book.folio, book.page)
-    said = lines_of(book.parts[section.id])
-    yield from _differences(book, section, wanted, said.text, "pdf-015")
-
-
-def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Finding]:
+def _leaf(book: Named, part: Node, section: Section, document: Document) -> Iterator[Finding]:
     """Find what a leaf from a template has to say, and does not."""
     matter = document.title_matter
     title = plain(matter.title_line)
@@ -198,7 +204,7 @@ def _leaf(book: PaperBook, section: Section, document: Document) -> Iterator[Fin
         *(plain(line) for line in (*matter.rights, *matter.credits)),
     )  # fmt: skip
     wanted = (title, *imprint) if section.kind == "imprint-page" else (title,)
-    said = "\n".join(lines_of(book.parts[section.id]).text)
+    said = "\n".join(lines_of(part).text)
     hint = "" if section.kind == "imprint-page" else CUT_OFF
     for text in map(normal, wanted):
         if text not in said:

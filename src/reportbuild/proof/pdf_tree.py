@@ -20,6 +20,9 @@ UNSEEN = frozenset("-\u00ad\u2010\u2011\u200b\u200c\u200d\u200e\u200f\u2060")
 
 _WITHOUT_UNSEEN = dict.fromkeys(map(ord, UNSEEN))
 
+_MARK, _OBJECT = Name.MCR, Name.OBJR
+"""What an element holds besides others: marked content, and annotations (14.7.4)."""
+
 INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 """Roles within a line; all others stand apart from what is before and after them."""
 
@@ -71,22 +74,24 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The structure of a PDF, and text on the pages that stands nowhere in it, each with the index
-    of its page.
+    """The structure of a PDF, and the pieces of marked content that stand anywhere in it, each by
+    the index of its page and its number.
     """
 
     root: Node
-    untold: tuple[tuple[int, str], ...]
+    told: frozenset[tuple[int, int]]
 
 
-def tree(book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText]) -> Structure:
-    """Return the structure of a PDF.
+def tree(
+    book: pikepdf.Pdf, pages: Mapping[tuple[int, int], PageText], share: range | None = None
+) -> Structure:
+    """Return the structure of a PDF, or that share of it which its root holds at these places.
 
     `pages` holds the text of each page by its object number, in the order of pages.
     """
     reader = _TreeReader(pages)
-    root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0))
-    return Structure(root, tuple(reader.untold()))
+    root = reader.node(book.Root.StructTreeRoot.K[0], (0, 0), share)
+    return Structure(root, frozenset(reader.told))
 
 
 def letters(text: str) -> Counter[str]:
@@ -112,19 +117,15 @@ class _TreeReader:
     def __init__(self, pages: Mapping[tuple[int, int], PageText]) -> None:
         self._pages = pages
         self._indexes = {page: index for index, page in enumerate(pages)}
-        self._told: set[tuple[tuple[int, int], int]] = set()
+        self.told: set[tuple[int, int]] = set()
 
-    def untold(self) -> Iterator[tuple[int, str]]:
-        for index, (page, text) in enumerate(self._pages.items()):
-            left = [said for n, said in text.marked.items() if (page, n) not in self._told]
-            yield from ((index, said) for said in [*left, *text.stray] if said.strip())
-
-    def node(self, element: Object, page: tuple[int, int]) -> Node:
+    def node(self, element: Object, page: tuple[int, int], share: range | None = None) -> Node:
         held = dict(element.items())
         if "/Pg" in held:
             page = held["/Pg"].objgen
         inside, drawn = _Inside(), None
-        for kid in _as_list(held.get("/K")):
+        kids_held = as_list(held.get("/K"))
+        for kid in kids_held if share is None else kids_held[share.start : share.stop]:
             self._add(kid, page, inside)
         kids = tuple(inside.kids)
         if "/ActualText" in held:  # stands for all that is in the element (14.9.4)
@@ -151,22 +152,20 @@ class _TreeReader:
         number = kid if isinstance(kid, int) else None
         if isinstance(kid, Dictionary):
             kind = kid.get("/Type")
-            if kind == Name.MCR:
+            if kind == _MARK:
                 page, number = kid.Pg.objgen if "/Pg" in kid else page, int(kid.MCID)
-            elif kind == Name.OBJR:
+            elif kind == _OBJECT:
                 inside.annotations.append(kid.Obj)
             elif "/S" in kid:
                 inside.kids.append(self.node(kid, page))
         if number is not None:
-            inside.kids.append(self._marked(page, number))
+            inside.kids.append(self._pages[page].marked.get(number, ""))
             inside.marks.append((self._indexes[page], number))
-
-    def _marked(self, page: tuple[int, int], number: int) -> str:
-        self._told.add((page, number))
-        return self._pages[page].marked.get(number, "")
+            self.told.add((self._indexes[page], number))
 
 
-def _as_list(kids: object) -> list[object]:
+def as_list(kids: object) -> list[object]:
+    """Return what an entry of the structure holds: nothing, one thing, or an array of them."""
     if kids is None:
         return []
     return list(kids.as_list()) if isinstance(kids, Array) else [kids]
@@ -174,7 +173,7 @@ def _as_list(kids: object) -> list[object]:
 
 def _attributes(attributes: Object | None) -> dict[str, str]:
     found: dict[str, str] = {}
-    for owner in _as_list(attributes):
+    for owner in as_list(attributes):
         if isinstance(owner, Dictionary):
             for name, value in owner.items():
                 if name != "/O":

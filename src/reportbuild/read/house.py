@@ -6,24 +6,20 @@ not from its file's name.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from hashlib import sha256
 
-from fontTools.ttLib import TTFont, TTLibError
-
 from reportbuild.model.design import Face, House
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.shelf import Shelf
 from reportbuild.read.printers import printers
 
-# OpenType 1.9: name identifiers and OS/2 fsSelection bit 0
-_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
-_ITALIC = 0b1
 
-
-def house(shelf: Shelf, tool: str) -> Checked[House]:
+def house(shelf: Shelf, tool: str, memo: Memo = FORGETFUL) -> Checked[House]:
     """Read the house style. `tool` is the name and version that artefacts carry.
+
+    Faces that a `memo` knows are not opened.
 
     Files that cannot be read are found and left out; without any face, nothing can be set, and no
     house is made.
@@ -36,19 +32,7 @@ def house(shelf: Shelf, tool: str) -> Checked[House]:
         for path, data in sorted(shelf.files.items())
         if path.startswith("locale/") and path.endswith(".po")
     }
-    faces: list[Face] = []
-    charset: set[int] = set()
-    for path, data in sorted(shelf.files.items()):
-        if not (path.startswith("styles/fonts/") and path.endswith((".ttf", ".otf"))):
-            continue
-        try:
-            face, drawn = _face(path, data)
-        except Exception as error:  # noqa: BLE001 - a broken font may raise anything
-            sentence = f"This face cannot be read: {type(error).__name__}."
-            found.append(Finding("house-002", Span(path), sentence, "Install the faces anew."))
-            continue
-        faces.append(face)
-        charset |= drawn
+    faces, drawn = _faces(shelf, memo, found)
     if not faces:
         sentence = "The house style has no faces."
         found.append(Finding("house-003", Span("styles/fonts"), sentence, "Install the faces."))
@@ -63,8 +47,8 @@ def house(shelf: Shelf, tool: str) -> Checked[House]:
         stylesheets=stylesheets,
         templates=templates,
         locales=locales,
-        faces=tuple(faces),
-        charset=frozenset(charset),
+        faces=faces,
+        charset=frozenset(map(ord, drawn)),
         digest=_digest(bodies),
         tool=tool,
         printers=known.made or {},
@@ -96,17 +80,34 @@ def _texts(shelf: Shelf, folder: str, suffix: str, found: list[Finding]) -> Mapp
     return texts
 
 
-def _face(path: str, data: bytes) -> tuple[Face, set[int]]:
-    """Return a face and the code points it draws. Raises whatever a broken font may bring on."""
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        names, metrics = font["name"], font["OS/2"]
-        family = names.getDebugName(_TYPOGRAPHIC_FAMILY) or names.getDebugName(_FAMILY)
-        if not family:
-            raise TTLibError("the font has no family name")
-        style = "italic" if metrics.fsSelection & _ITALIC else "normal"
-        name = path.rpartition("/")[2]
-        drawn = set(font.getBestCmap() or ())
-        return Face(family, int(metrics.usWeightClass), style, name, data), drawn
+def _faces(shelf: Shelf, memo: Memo, found: list[Finding]) -> tuple[tuple[Face, ...], str]:
+    """Return every face that can be read, and the characters that they draw."""
+    faces: list[Face] = []
+    charset = ""
+    for path, data in sorted(shelf.files.items()):
+        if not (path.startswith("styles/fonts/") and path.endswith((".ttf", ".otf"))):
+            continue
+        try:
+            face, drawn = _face(path, data, memo)
+        except Exception as error:  # noqa: BLE001 - a broken font may raise anything
+            sentence = f"This face cannot be read: {type(error).__name__}."
+            found.append(Finding("house-002", Span(path), sentence, "Install the faces anew."))
+            continue
+        faces.append(face)
+        charset += drawn
+    return tuple(faces), charset
+
+
+def _face(path: str, data: bytes, memo: Memo) -> tuple[Face, str]:
+    """Return a face and the characters it draws. Raises whatever a broken font may bring on."""
+
+    def make() -> tuple[str, int, str, str]:
+        from reportbuild.read.font import font  # noqa: PLC0415 - known faces need not be opened
+
+        return font(data)
+
+    family, weight, style, drawn = memo.recall(("face", path), (data,), make, lasting=True)
+    return Face(family, weight, style, path.rpartition("/")[2], data), drawn
 
 
 def _digest(bodies: Mapping[str, bytes]) -> str:
