@@ -7,6 +7,7 @@ line of the document into markup. A name it does not know is a bug and raises `U
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -18,15 +19,21 @@ class Templates:
     """The templates of a house, ready to be filled."""
 
     def __init__(self, house: House) -> None:
-        self._environment = Environment(
-            loader=DictLoader(dict(house.templates)),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        self._environment = _environment(tuple(house.templates.items()))
 
     def fill(self, name: str, values: Mapping[str, object]) -> Markup:
         """Return the template filled with values, everything but markup escaped."""
         return Markup(self._environment.get_template(name).render(values))  # noqa: S704 (escaped)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """Return where templates are compiled, each once in a process that fills it again and again."""
+    return Environment(
+        loader=DictLoader(dict(templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
