@@ -68,6 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "editions",
         "pipeline",
         "making",
+        "work",
         "workshop",
         "recollection",
         "memory",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportbuild.making import engines, make
+from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.document import Document
 from reportbuild.model.ebook import EbookComposition, EbookFile
@@ -20,6 +20,7 @@ from reportbuild.work import (
     PRINTER_FAULTS,
     PROOF_EBOOK_FORM,
     PROOF_EBOOK_TEXT,
+    engines,
 )
 from tests.bare import HOUSE, document
 from tests.doing import Here

@@ -19,8 +19,8 @@ import pytest
 
 from reportbuild import packing
 from reportbuild.crew import Workers, workers
-from reportbuild.making import engines
 from reportbuild.packing import pack, unpack
+from reportbuild.work import engines
 from reportbuild.worker import ENVIRONMENT, do, spare
 from tests.bare import HOUSE
 from tests.printers import the_house
@@ -129,6 +129,38 @@ def test_with_one_job_there_is_one_process():
         processes = {got(sent(crew, process_of, number)) for number in range(8)}
     assert len(processes) == 1
     assert os.getpid() not in processes
+
+
+def test_a_worker_begins_before_its_house_is_known():
+    """It is told of it before there is work, and whoever begins later is, too."""
+    name = packing.learn(the_house())
+    with nobody_is_left(), workers(2) as crew:
+        crew.warm(ENGINES, one=True)
+        until(crew.warming[0].done)
+        crew.know(the_house())
+        assert got(sent(crew, faces_of, name)) == len(the_house().faces)
+
+
+SCRIPT = """
+import sys
+from reportbuild.crew import workers
+print("begun", flush=True)
+if __name__ == "__main__":
+    with workers(1) as crew:
+        crew.warm(["json"])
+        crew.warming[0].result()
+    assert sys.modules["__main__"].__file__
+"""
+
+
+def test_a_worker_does_not_run_the_script_that_began_it(tmp_path: Path):
+    """It would bring in the whole command line, which it never needs."""
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "begun\n"
 
 
 def test_a_house_is_known_to_each_worker_by_its_digest():

@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
+from types import ModuleType
 from typing import TypeVar
 
 from reportbuild.model.design import House
@@ -31,14 +32,17 @@ SOON = 10.0
 
 
 @contextmanager
-def workers(jobs: int, house: House) -> Iterator[Workers]:
-    """Open so many processes that know a house; closing ends what nobody waits for any more."""
+def workers(jobs: int, house: House | None = None) -> Iterator[Workers]:
+    """Open so many processes; closing ends what nobody waits for any more.
+
+    They must know the house before there is work: it may be told later, and they begin at once.
+    """
     with environment() as of_worker, TemporaryDirectory() as folder:
         # a pipe would not do: whoever writes more to a new process than a pipe holds waits for
         # ever if it dies before it reads
-        known = Path(folder, "house")
-        known.write_bytes(house_packed(house))
-        opened = Workers(jobs, of_worker, str(known))
+        opened = Workers(jobs, of_worker, str(Path(folder, "house")))
+        if house:
+            opened.know(house)
         try:
             yield opened
         finally:
@@ -71,6 +75,10 @@ class Workers:
     lock: Lock = field(default_factory=Lock)
     nurse: Thread | None = None
     closed: bool = False
+
+    def know(self, house: House) -> None:
+        """Tell all workers, those that are still to begin as well, of the house they work for."""
+        Path(self.house).write_bytes(house_packed(house))
 
     def send(self, work: bytes) -> Future[bytes]:
         """Have packed work done by a worker."""
@@ -221,9 +229,23 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _nameless() -> Iterator[None]:
+    """Keep a process that begins now from running the script that began this one.
+
+    It would look there for functions of the script's own, and bring in the whole command line.
+    """
+    own = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = own
+
+
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], U], value: T) -> Future[U]:
     """Hand something to a pool, which begins a process if all it has are busy."""
-    with _undisturbed():
+    with _undisturbed(), _nameless():
         return pool.submit(function, value)
 
 

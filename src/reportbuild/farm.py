@@ -108,12 +108,8 @@ class Farm:
         """Have packed work done by a worker."""
         return self._begin(self._done(Parcel(work)))
 
-    def warm(self, engines: Sequence[str], *, one: bool = False) -> None:
-        """Let every worker learn the house and bring engines in, before there is work.
-
-        They are on machines of their own, so that all of them do, even if `one` is asked for.
-        """
-        del one
+    def warm(self, engines: Sequence[str]) -> None:
+        """Let every worker learn the house and bring engines in, before there is work."""
         self._begin(self._warm(Parcel(" ".join(engines).encode())))
 
     def stop(self) -> None:

@@ -7,8 +7,7 @@ which order, and workers do it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from reportbuild.compose.pictures import IN_EBOOK
 from reportbuild.composing import begin_ebook, composed_ebook
@@ -21,15 +20,11 @@ from reportbuild.model.finding import Checked, checked
 from reportbuild.model.report import Format
 from reportbuild.settling import begin_fitting, bound, settled
 from reportbuild.work import (
-    COMPOSE,
-    COMPOSE_EBOOK,
     CUT_FACE,
     PACK_EBOOK,
-    PRESS,
     PROOF_EBOOK_FORM,
     PROOF_EBOOK_TEXT,
     Doing,
-    Work,
 )
 
 
@@ -68,19 +63,6 @@ def _proofed(book: Artefact, document: Document, run: Doing) -> Checked[Artefact
 def _pdf(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     book = settled(document, house, run)
     return book.then(lambda ready: bound(ready, house, run))
-
-
-_FIRST: Mapping[Format, tuple[Work[..., Any], ...]] = {
-    "pdf": (PRESS, COMPOSE),
-    "epub": (COMPOSE_EBOOK, PACK_EBOOK),
-    "print": (PRESS, COMPOSE),
-}
-
-
-def engines(formats: Collection[Format]) -> tuple[str, ...]:
-    """Return the modules of the engines that some formats begin with; of all, if none is named."""
-    works = [work for form in _FIRST if form in (formats or _FIRST) for work in _FIRST[form]]
-    return tuple(dict.fromkeys(work.module for work in works))
 
 
 _MAKERS: Mapping[Format, Callable[[Document, House, Doing], Checked[Artefact]]] = {

@@ -6,9 +6,9 @@ engine with it. So whoever only reads, checks or finds everything made never wai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 from reportbuild.model.artefact import (
     Artefact,
@@ -28,6 +28,7 @@ from reportbuild.model.finding import Checked, Finding
 from reportbuild.model.handover import Imposed, Pack, Part
 from reportbuild.model.printing import Printing
 from reportbuild.model.proof import Account
+from reportbuild.model.report import Format
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -134,3 +135,16 @@ LOOK: Work[[Part, Artefact, Printing, House], Checked[Mapping[str, bytes]]] = Wo
     "reportbuild.finishing", "looked_at"
 )
 HANDOVER: Work[[Pack], Artefact] = Work("reportbuild.press.handover", "handover")
+
+
+_FIRST: Mapping[Format, tuple[Work[..., Any], ...]] = {
+    "pdf": (PRESS, COMPOSE),
+    "epub": (COMPOSE_EBOOK, PACK_EBOOK),
+    "print": (PRESS, COMPOSE),
+}
+
+
+def engines(formats: Collection[Format]) -> tuple[str, ...]:
+    """Return the modules of the engines that some formats begin with; of all, if none is named."""
+    works = [work for form in _FIRST if form in (formats or _FIRST) for work in _FIRST[form]]
+    return tuple(dict.fromkeys(work.module for work in works))

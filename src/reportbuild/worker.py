@@ -49,8 +49,12 @@ def environment() -> Iterator[dict[str, str]]:
         yield {**ENVIRONMENT, "FONTCONFIG_FILE": str(fontless), "MPLCONFIGDIR": bare}
 
 
+_unread: list[Path] = []
+"""The file of the house that this process works for, until it is read: it is there before work."""
+
+
 def start(environment: dict[str, str], house: str) -> None:
-    """Begin a worker: its environment, and the file of the house it works for.
+    """Begin a worker: its environment, and the file of the house it will work for.
 
     Ctrl-C ends it silently, and so does the end of whoever began it, however that comes.
     """
@@ -61,7 +65,7 @@ def start(environment: dict[str, str], house: str) -> None:
     warnings.filterwarnings("ignore", "No fonts configured", UserWarning)  # as it should be
     os.environ.update(environment)
     spare()
-    know(Path(house).read_bytes())
+    _unread.append(Path(house))
 
 
 def spare() -> None:
@@ -107,6 +111,8 @@ def do(work: bytes) -> bytes:
 
 
 def _made(work: bytes) -> bytes:
+    while _unread:
+        know(_unread.pop().read_bytes())
     module, function, packed = unpack(work)
     values = [unpack(value) for value in packed]
     del packed  # while the engine works, nothing is held in both forms

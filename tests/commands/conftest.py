@@ -11,7 +11,7 @@ import pytest
 
 from reportbuild.commands import make as making
 from reportbuild.commands.rooms import Means, Rooms
-from reportbuild.crew import Workers, workers
+from reportbuild.crew import Workers
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import House
 from reportbuild.model.document import Document
@@ -35,8 +35,10 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
 
     @contextmanager
     def opened(how: Means, house: House, hear: Hear) -> Iterator[Rooms]:
-        with workers(how.jobs, house) as crew, ThreadPoolExecutor(1) as waiting:
-            yield AtOnce(Workshop(crew, NoStore(), "", hear), crew, waiting)
+        assert how.crew
+        how.crew.know(house)
+        with ThreadPoolExecutor(1) as waiting:
+            yield AtOnce(Workshop(how.crew, NoStore(), "", hear), how.crew, waiting)
 
     class AtOnce(Rooms):
         def submit(

@@ -9,8 +9,8 @@ from reportbuild import machine
 from reportbuild.commands.built import Done, Place, ended, published
 from reportbuild.commands.progress import progress
 from reportbuild.commands.rooms import Means, opened
+from reportbuild.crew import Workers
 from reportbuild.editions import house
-from reportbuild.making import engines
 from reportbuild.memory import Memory
 from reportbuild.model.finding import Checked
 from reportbuild.model.order import not_to_be_had
@@ -18,6 +18,7 @@ from reportbuild.model.shelf import Shelf
 from reportbuild.pipeline import build
 from reportbuild.recollection import Recalled, Recollection
 from reportbuild.shelf import report_shelf
+from reportbuild.work import engines
 from reportbuild.workshop import Count
 
 
@@ -26,8 +27,12 @@ def make(
     known: Sequence[Recalled | None],
     earlier: Recollection,
     place: Place,
+    crew: Workers | None,
 ) -> int:
-    """Make what is not `known` from earlier; print what was found and made; return the code."""
+    """Make what is not `known` from earlier; print what was found and made; return the code.
+
+    `crew` are workers of this machine that have begun; None, if there is nothing for them to do.
+    """
     order = earlier.order
     memory = Memory(earlier.keeper, earlier.recipe)
     style = house(earlier.house, machine.tool(), memory)
@@ -37,13 +42,13 @@ def make(
         return ended(before, (), order, {})
     changed = [source for source, one in zip(folders.value, known, strict=True) if one is None]
     done: list[Done] = []
-    means = Means(place.jobs, place.store, place.scheduler)
+    means = Means(place.jobs, place.store, place.scheduler, crew)
     with progress() as clock, opened(means, style.value, clock.hear) as rooms:
         if not rooms.ready:
             return ended((*before, *rooms.found), (), order, {})
         keys: list[str] = []
-        if changed:
-            rooms.workers.warm(engines(order.formats), one=True)
+        if changed and crew is None:
+            rooms.workers.warm(engines(order.formats))
         shelves = _read(changed, earlier, keys)
         builds = build(shelves, style.value, order, rooms.submit, tell=clock, memo=memory)
         made = (Recalled(built, style.value.digest) for built in builds)

@@ -23,12 +23,12 @@ from reportbuild import recipe
 from reportbuild.commands.preview import Session
 from reportbuild.commands.printing import FINE, USAGE, clean, err, out, place_of
 from reportbuild.crew import workers
-from reportbuild.making import engines
 from reportbuild.preview.server import Address, application
 from reportbuild.preview.studio import Studio
 from reportbuild.preview.tools import Tools
 from reportbuild.shelf import report_shelf
 from reportbuild.store import NoStore
+from reportbuild.work import engines
 from reportbuild.workshop import Progress, Workshop
 
 LOOPBACK = "127.0.0.1"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportbuild import recipe
-from reportbuild.crew import workers
+from reportbuild.crew import Workers, workers
 from reportbuild.farm import Farm, farm
 from reportbuild.making import make
 from reportbuild.model.artefact import Artefact
@@ -29,19 +29,21 @@ class Means:
     """What work is done with: at most so many workers, and what is kept from one build to the next.
 
     `store` is None to keep nothing. `scheduler` is the address of a farm that does the work in
-    place of this machine, however many workers it has; "" for none.
+    place of this machine, however many workers it has; "" for none. `crew` are workers that have
+    begun already.
     """
 
     jobs: int
     store: Store | None
     scheduler: str = ""
+    crew: Workers | None = None
 
 
 class Crew(Carrier, Protocol):
     """Whoever does the work, here or elsewhere."""
 
-    def warm(self, engines: Sequence[str], *, one: bool = False) -> None:
-        """Let workers, or `one` of them, bring engines in while there is nothing to do."""
+    def warm(self, engines: Sequence[str]) -> None:
+        """Let every worker bring engines in, by their modules, while there is nothing to do."""
 
 
 @dataclass(slots=True)
@@ -83,12 +85,17 @@ def opened(how: Means, house: House, hear: Hear) -> Iterator[Rooms]:
                 far.stop()  # it knows nothing of a Ctrl-C here, and everybody waits for it
                 raise
         return
-    with workers(how.jobs, house) as crew, ThreadPoolExecutor(how.jobs + AHEAD) as waiting:
+    with _crew(how) as crew, ThreadPoolExecutor(how.jobs + AHEAD) as waiting:
+        crew.know(house)
         try:
             yield Rooms(_workshop(crew, how, hear), crew, waiting)
         except BaseException:
             crew.close()  # or whoever waits for work would have it done to the end
             raise
+
+
+def _crew(how: Means) -> AbstractContextManager[Workers]:
+    return nullcontext(how.crew) if how.crew else workers(how.jobs)
 
 
 def _workshop(crew: Crew, how: Means, hear: Hear) -> Workshop:
