@@ -242,7 +242,7 @@ def test_a_false_page_map_changes_no_byte(false: str):
     shop = workshop(bench, shelf)
     run = Noting(shop, NAME, said=FALSE[false](true))
     assert make(stock_document(), the_house(), "pdf", run) == made
-    assert set(bench.sent) <= {"paper", "pressed"}, "only what the hint asked for"
+    assert set(bench.sent) <= {"paper", "text", "pressed"}, "only what the hint asked for"
     assert shop.run(NAME).recall(PAGES) == true
 
 

@@ -97,6 +97,8 @@ def check(
         Severity, typer.Option(help="The least grave finding that counts as a failure.")
     ] = Severity.ERROR,
     release: Annotated[bool, typer.Option("--release", help="Short for --fail-on hold.")] = False,
+    cache: Cache = FOLDER,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing.")] = False,
 ) -> None:
     """Read, translate and edit reports, and make nothing."""
     from reportbuild.commands.check import check as check_reports
@@ -104,7 +106,8 @@ def check(
 
     order = Order(languages=frozenset(lang or ()))
     least = Severity.HOLD if release and fail_on is Severity.ERROR else fail_on
-    raise typer.Exit(check_reports(reports or (), order, form, least))
+    store = None if no_cache else Store(cache)
+    raise typer.Exit(check_reports(reports or (), order, form, least, store))
 
 
 @app.command()

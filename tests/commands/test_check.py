@@ -9,6 +9,9 @@ import pytest
 from reportbuild.commands import check as checking
 from reportbuild.commands import listing
 from reportbuild.model.finding import Checked, Finding, Span
+from reportbuild.model.inlines import Draft
+from reportbuild.model.text import Chapter
+from reportbuild.read import chapter as reading
 from tests.terminal import run, stock
 
 
@@ -47,3 +50,31 @@ def test_a_house_without_faces_ends_with_three(here: Path, monkeypatch: pytest.M
     result = run("check")
 
     assert (result.exit_code, "run ./dev build" in result.stdout) == (3, True)
+
+
+def test_what_was_read_and_edited_before_is_not_again(here: Path, monkeypatch: pytest.MonkeyPatch):
+    """Unless nothing is to be kept; a changed text is read, and what is found stays the same."""
+    source = stock(here)
+    read: list[str] = []
+
+    def counted(path: str, *other: object) -> Checked[Chapter[Draft]]:
+        read.append(path)
+        return whole(path, *other)  # type: ignore[arg-type]
+
+    whole = reading.chapter
+    monkeypatch.setattr(reading, "chapter", counted)
+    texts = sorted(str(path.relative_to(source)) for path in source.glob("text/*.md"))
+    first = run("check")
+    assert (sorted(read), first.exit_code) == (texts, 0)
+
+    read.clear()
+    assert run("check").stdout == first.stdout
+    assert read == []
+
+    text = source / texts[0]
+    text.write_text(f"{text.read_text('utf-8')}\nToday it is otherwise.\n", "utf-8")
+    changed = run("check")
+    assert "lng-002" in changed.stdout
+    assert read == texts[:1]
+    assert run("check", "--no-cache").stdout == changed.stdout
+    assert sorted(read[1:]) == texts

@@ -5,23 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportbuild import machine
+from reportbuild import machine, recipe
 from reportbuild.commands.folders import report_folders
 from reportbuild.commands.found import Found
 from reportbuild.commands.printing import Form, exit_code, out, print_found
 from reportbuild.editions import Edited, about, edited, house, silent
+from reportbuild.memory import Memory
 from reportbuild.model.finding import Severity
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.order import Order, not_to_be_had
 from reportbuild.shelf import house_shelf, report_shelf
+from reportbuild.store import Store
 
 
-def check(names: Sequence[str], order: Order, form: Form, fail_on: Severity) -> int:
-    """Print what a build would find before it makes anything; return the exit code."""
+def check(
+    names: Sequence[str], order: Order, form: Form, fail_on: Severity, store: Store | None
+) -> int:
+    """Print what a build would find before it makes anything; return the exit code.
+
+    What earlier commands read and edited is recalled from a store, and kept there; from None,
+    nothing is.
+    """
     asked = report_folders(names)
-    style = house(house_shelf(), machine.tool())
+    memo: Memo = Memory(store, recipe.digest(recipe.recipe())) if store else FORGETFUL
+    style = house(house_shelf(), machine.tool(), memo)
     done: list[Edited] = []
     if asked.sound and style.sound:
-        done = [edited(report_shelf(folder), style.value, order, silent) for folder in asked.value]
+        shelves = map(report_shelf, asked.value)
+        done = [edited(shelf, style.value, order, silent, memo) for shelf in shelves]
+    if store:
+        store.trim()
     before = (
         *asked.findings,
         *style.findings,
