@@ -7,14 +7,17 @@ from functools import cache
 
 import pytest
 
-from reportbuild.compose.apart import by_itself, illustrated, texts, without_texts
+from reportbuild.compose.apart import by_itself, illustrated, plots, texts, without_texts
+from reportbuild.compose.ebook_text import text as ebook_text
 from reportbuild.compose.paper import paper
-from reportbuild.composing import Composer, begin_ebook, composed_ebook
+from reportbuild.compose.printed import printed
+from reportbuild.composing import Composer, begin_ebook, composed_ebook, taken_apart
 from reportbuild.model.document import Document, Section
 from reportbuild.model.memo import FORGETFUL
 from reportbuild.work import COMPOSE, COMPOSE_EBOOK_TEXT, COMPOSE_TEXT
 from tests.doing import Here
 from tests.previews import the_house
+from tests.printers import printing
 from tests.test_remembered import RETURN, done, files
 
 LANGUAGES = ("en", "fr", "ar")
@@ -66,6 +69,35 @@ def test_the_parts_make_what_the_whole_makes(language: str, notes: str):
     charts = [name for name in asking.value.assets if name.startswith("chart-")]
     assert charts == ["chart-1.svg", "chart-2.svg"]
     assert any(sheet.asks for sheet in asking.value.sheets)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_an_e_book_is_the_same_by_itself(language: str):
+    """Its markup, its parts and anchors, and its drawings."""
+    document = illustrated(documents()[language].light())
+    every = range(1, 1 + len(plots(document.sections)))
+    parts = taken_apart(document)
+    assert {part.id for part in parts} == {section.id for section in texts(document)}
+    for part in parts:
+        alone = ebook_text(part.document, part.id, part.drawn, the_house())
+        whole = ebook_text(document, part.id, every, the_house())
+        assert alone.parts == whole.parts
+        assert alone.drawings.items() <= whole.drawings.items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_print_edition_has_the_texts_of_the_screen_edition(language: str):
+    """What is composed in inks without texts, and given them, is what is composed in inks whole."""
+    document = documents()[language].light()
+    pages = {"ch-return": "7", "ch-work": "19"}
+    composer = Composer(document, the_house(), Here())
+    composer.composed({})
+    _, texts_of_screen = composer.composed(pages)
+    job = printing()
+    whole = printed(document, job, the_house(), pages)
+    parts = printed(without_texts(document), job, the_house(), pages)
+    assert parts.findings == whole.findings
+    assert parts.value.with_texts(texts_of_screen) == whole.value
 
 
 def test_a_text_is_composed_again_for_a_page_that_it_prints_and_no_other():

@@ -14,7 +14,7 @@ import pytest
 
 from reportbuild.editions import Edited, edited, silent
 from reportbuild.memory import Memory
-from reportbuild.model.memo import FORGETFUL, Place
+from reportbuild.model.memo import FORGETFUL, Lasting, Place
 from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.packing import pack
@@ -50,7 +50,7 @@ class Watched(Memory):
         values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Recall, and tell what was asked for and what made."""
 
@@ -135,20 +135,69 @@ def test_what_somebody_else_put_there_is_none(kept: bytes) -> None:
     assert keeper.kept == whole
 
 
+SECRET = "Ramadani"
+
+
+def kept_of(**other: bytes) -> tuple[Edited, list[str]]:
+    """What is read and edited of a report that names somebody, and the entries that do so, too."""
+    keeper = Keeper()
+    made = read_and_edited(Memory(keeper, "recipe"), **other)
+    assert keeper.kept
+    return made, [key for key, value in keeper.kept.items() if SECRET.encode() in value]
+
+
 def test_what_no_reader_is_to_see_is_not_kept() -> None:
     """Neither comments, nor how consent was given, nor what is told of a file beside its text."""
-    secret = "Ramadani"
     files = stock_files()
     other = {
-        TEXT: files[TEXT] + f"\n% {secret} told us this\n".encode(),
-        "images.toml": files["images.toml"].replace(b"kept by", f"{secret}, kept by".encode()),
-        "statistics.toml": files["statistics.toml"] + f"\n# {secret} counted\n".encode(),
+        TEXT: files[TEXT] + f"\n% {SECRET} told us this\n".encode(),
+        "images.toml": files["images.toml"].replace(b"kept by", f"{SECRET}, kept by".encode()),
+        "statistics.toml": files["statistics.toml"] + f"\n# {SECRET} counted\n".encode(),
     }
-    assert all(secret.encode() in data for data in other.values())
+    assert all(SECRET.encode() in data for data in other.values())
+    made, telling = kept_of(**other)
+    assert made.documents
+    assert telling == []
+
+
+def test_a_note_that_nothing_calls_is_not_kept() -> None:
+    """Nor is its text, until it is called or gone: no reader would see it."""
+    text = stock_files()[TEXT]
+    note = f"\n[^gone]: {SECRET} said so today, and is in hiding. Organise, organize.\n".encode()
+    made, telling = kept_of(**{TEXT: text + note})
+    assert made.documents
+    assert "ref-006" in {finding.code for finding in made.findings}
+    assert telling == []
+    called, telling = kept_of(**{TEXT: text + b"\nThey went.[^gone]\n" + note})
+    assert called.documents
+    assert telling, "or this would prove nothing"
+
+
+@pytest.mark.parametrize("lacks", ["consent", "entry"])
+def test_a_picture_that_may_not_be_shown_is_not_kept(lacks: str) -> None:
+    """Somebody could be known from it, and has not agreed; or nobody has said."""
+    files = stock_files()
+    told = files["images.toml"].decode()
+    start = told.index('["images/woman.jpg"]')
+    end = told.find("\n[", start)
+    entry = told[start : end if end > 0 else len(told)]
+    without = "" if lacks == "entry" else entry.replace("consent =", "# consent =")
+    assert without != entry
+    assert "identifiable = true" in entry
+    for toml, there in ((told, True), (told.replace(entry, without), False)):
+        keeper = Keeper()
+        read_and_edited(Memory(keeper, "recipe"), **{"images.toml": toml.encode()})
+        photographs = [value for value in keeper.kept.values() if b"\xff\xd8\xff" in value]
+        assert bool(photographs) == there
+
+
+def test_what_is_nobodys_own_is_known_by_what_it_is() -> None:
+    """The empty tuple is one for all: whoever returns it does not make it his."""
     keeper = Keeper()
-    assert read_and_edited(Memory(keeper, "recipe"), **other).documents
-    assert keeper.kept
-    assert not [key for key, value in keeper.kept.items() if secret.encode() in value]
+    read_and_edited(Memory(keeper, "recipe"))
+    alone = Watched(keeper, "recipe")
+    read_and_edited(alone, "fr")
+    assert alone.made == []
 
 
 def test_what_does_not_last_is_made_by_each_command_and_known_by_what_it_is_of() -> None:

@@ -18,7 +18,7 @@ from reportbuild.catalogues import catalogue
 from reportbuild.editions import Edited, edited, silent
 from reportbuild.memory import Memory
 from reportbuild.model.design import House
-from reportbuild.model.memo import FORGETFUL, LastRound, Memo, Place, same
+from reportbuild.model.memo import FORGETFUL, Lasting, LastRound, Memo, Place, same
 from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.read.report import report as read_report
@@ -86,7 +86,7 @@ class Watched(LastRound):
         values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Recall, and tell what was made."""
 

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -161,6 +161,19 @@ def test_a_worker_does_not_run_the_script_that_began_it(tmp_path: Path):
         [sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "begun\n"
+
+
+def test_threads_that_begin_processes_at_once_leave_the_script_its_name():
+    """Each puts a nameless module in the script's place, and the script's own back."""
+    own = sys.modules["__main__"]
+
+    def begun(_: int) -> object:
+        with workers(1, HOUSE) as crew:
+            return got(sent(crew, double, 2))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(begun, range(8))) == [4] * 8
+    assert sys.modules["__main__"] is own
 
 
 def test_a_house_is_known_to_each_worker_by_its_digest():

@@ -165,7 +165,7 @@ def preview(
 
 @app.command(name="clean")
 def clean_(*, cache: Cache = FOLDER) -> None:
-    """Remove what builds keep to be quicker the next time; artefacts stay."""
+    """Remove what builds and checks keep to be quicker the next time; artefacts stay."""
     from reportbuild.commands.clean import clean as clear_store
 
     raise typer.Exit(clear_store(Store(cache)))

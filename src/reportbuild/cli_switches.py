@@ -61,7 +61,7 @@ Release: TypeAlias = Annotated[
     bool, typer.Option("--release", help="Refuse editions with holds instead of making drafts.")
 ]
 Cache: TypeAlias = Annotated[
-    Path, typer.Option("--cache", metavar="DIR", help="Where builds keep what they have made.")
+    Path, typer.Option("--cache", metavar="DIR", help="Where is kept what was made.")
 ]
 Workplace: TypeAlias = Annotated[
     Executor, typer.Option("--executor", help="Who does the work: this machine, or a farm of them.")

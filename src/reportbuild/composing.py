@@ -26,7 +26,7 @@ from reportbuild.work import (
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Part:
     """A text of a document: its id, what it is composed from, and the numbers of its drawings."""
 
     id: str
@@ -34,11 +34,11 @@ class Text:
     drawn: Sequence[int]
 
 
-def taken_apart(document: Document) -> tuple[Text, ...]:
+def taken_apart(document: Document) -> tuple[Part, ...]:
     """Return the texts of a document, each by itself."""
     drawn = drawn_as(document)
     return tuple(
-        Text(section.id, by_itself(document, section), drawn[section.id])
+        Part(section.id, by_itself(document, section), drawn[section.id])
         for section in texts(document)
     )
 
@@ -54,7 +54,7 @@ class Composer:
     document: Document
     house: House
     run: Doing
-    parts: tuple[Text, ...] = field(init=False)
+    parts: tuple[Part, ...] = field(init=False)
     rest: Document = field(init=False)
     asks: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -30,6 +30,8 @@ U = TypeVar("U")
 SOON = 10.0
 """Seconds in which a process that was ended has gone."""
 
+_beginning = Lock()
+
 
 @contextmanager
 def workers(jobs: int, house: House | None = None) -> Iterator[Workers]:
@@ -233,14 +235,16 @@ def _undisturbed() -> Iterator[None]:
 def _nameless() -> Iterator[None]:
     """Keep a process that begins now from running the script that began this one.
 
-    It would look there for functions of the script's own, and bring in the whole command line.
+    It would look there for functions of the script's own, and bring in the whole command line. One
+    thread at a time, or another would take the nameless module for its own.
     """
-    own = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = own
+    with _beginning:
+        own = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = own
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[T], U], value: T) -> Future[U]:

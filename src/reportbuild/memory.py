@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from hashlib import sha256
 from typing import TypeVar
 
 from reportbuild.model.finding import Checked
-from reportbuild.model.memo import Place
+from reportbuild.model.memo import Lasting, Place
 from reportbuild.packing import ForeignError, Keeper, pack, unpack
 
 T = TypeVar("T")
@@ -29,7 +30,10 @@ class _Origin:
 
 @dataclass(slots=True)
 class Memory:
-    """Recalls what lasts, for one thread; `recipe` is all else that decides what is made."""
+    """Recalls what lasts, for one thread; `recipe` is all else that decides what is made.
+
+    It holds whatever went through it, so that each report has one of its own.
+    """
 
     keeper: Keeper
     recipe: str
@@ -41,7 +45,7 @@ class Memory:
         values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Return what was made at a place of these very values, by whatever command, or make it."""
         if not lasting:
@@ -49,11 +53,11 @@ class Memory:
             self._note(made, values, lambda: self._digest_of(place, values))
             return made
         digest = self._digest_of(place, values)
-        recalled: T = self._kept(digest.hex(), make)
+        recalled = self._kept(digest.hex(), make, lasting)
         self._note(recalled, values, lambda: digest)
         return recalled
 
-    def _kept(self, key: str, make: Callable[[], T]) -> T:
+    def _kept(self, key: str, make: Callable[[], T], lasting: Lasting[T]) -> T:
         kept = self.keeper.get(key)
         try:
             if kept is not None:
@@ -62,7 +66,8 @@ class Memory:
         except ForeignError:
             pass
         made = make()
-        self.keeper.put(key, pack(made))
+        if lasting is True or (lasting and lasting(made)):
+            self.keeper.put(key, pack(made))
         return made
 
     def _digest_of(self, place: Place, values: tuple[object, ...]) -> bytes:
@@ -75,15 +80,21 @@ class Memory:
         """Return the digest of a value; reckoned once, if it is more than a word or a number."""
         origin = self.origins.get(id(value))
         digest = origin.digest() if origin else sha256(pack(value)).digest()
-        if not isinstance(value, str | int):
+        if not _is_anybodys(value):
             self.origins[id(value)] = _Origin(value, lambda: digest)
         return digest
 
     def _note(self, made: object, values: tuple[object, ...], digest: Callable[[], bytes]) -> None:
         """Note what was made, and each part of it that may be taken out, by what it was made of."""
         for number, part in enumerate(_parts(made)):
-            if not any(part is value for value in values):
+            if not (_is_anybodys(part) or any(part is value for value in values)):
                 self.origins[id(part)] = _Origin(part, _part_digest(digest, number))
+
+
+def _is_anybodys(value: object) -> bool:
+    """Tell whether a value is one object for whoever has it: then it comes from nowhere."""
+    plain = isinstance(value, str | int | float | Enum | None)
+    return plain or (isinstance(value, tuple | frozenset) and not value)
 
 
 def _part_digest(digest: Callable[[], bytes], number: int) -> Callable[[], bytes]:

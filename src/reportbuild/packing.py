@@ -26,12 +26,10 @@ PLAIN = frozenset(
         ("fractions", "Fraction"),
         ("reportbuild.packing", "house_of"),
         ("reportbuild.packing", "face_of"),
-        ("reportbuild.edit.passages", "Passage"),
         ("reportbuild.edit.sections", "Edited"),
     }
 )
-"""What values are made of besides the model's types and Python's plain ones: among them, what one
-part of editing hands to another."""
+"""What values are made of besides the model's types and Python's plain ones; a text as edited."""
 
 _houses: dict[str, House] = {}
 _faces: dict[str, Face] = {}

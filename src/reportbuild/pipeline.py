@@ -25,7 +25,7 @@ from reportbuild.model.document import Document
 from reportbuild.model.finding import Checked, Finding, MachineError, Span
 from reportbuild.model.ignoring import Ignore, idle, lenient
 from reportbuild.model.manifest import About, Built, Entry
-from reportbuild.model.memo import FORGETFUL, Memo
+from reportbuild.model.memo import Forgetful, Memo
 from reportbuild.model.order import Order
 from reportbuild.model.report import Format, Report
 from reportbuild.model.shelf import Shelf
@@ -58,14 +58,15 @@ def build(
     submit: Submit,
     *,
     tell: Tell,
-    memo: Memo = FORGETFUL,
+    memo: Callable[[], Memo] = Forgetful,
 ) -> Iterator[Built]:
     """Build reports: all are read first, then all their artefacts made, each as workers are free.
 
-    Yields one `Built` for each shelf, in order. What a `memo` knows is neither read nor edited.
+    Yields one `Built` for each shelf, in order. `memo` gives each report its memo: what that knows
+    is neither read nor edited.
     """
     begun = deque(
-        _begun(edited(shelf, house, order, tell, memo), house, order, submit) for shelf in shelves
+        _begun(edited(shelf, house, order, tell, memo()), house, order, submit) for shelf in shelves
     )
     while begun:
         yield _built(begun.popleft())

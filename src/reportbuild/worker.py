@@ -111,8 +111,9 @@ def do(work: bytes) -> bytes:
 
 
 def _made(work: bytes) -> bytes:
-    while _unread:
-        know(_unread.pop().read_bytes())
+    if _unread:
+        know(_unread[-1].read_bytes())
+        _unread.clear()
     module, function, packed = unpack(work)
     values = [unpack(value) for value in packed]
     del packed  # while the engine works, nothing is held in both forms

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from reportbuild import recipe
+from reportbuild import machine, recipe
 from reportbuild.commands.built import Place, ended, published
 from reportbuild.commands.folders import report_folders
 from reportbuild.model.finding import Checked
@@ -50,7 +50,8 @@ def _made(
 
     with ExitStack() as opened:
         crew = None
-        if folders.sound and not place.scheduler and None in known:
+        changed = folders.sound and None in known
+        if changed and not place.scheduler and not machine.missing_libraries():
             crew = opened.enter_context(workers(place.jobs))
             crew.warm(engines(earlier.order.formats), one=True)
         from reportbuild.commands.make import make  # noqa: PLC0415

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from reportbuild import machine, recipe
@@ -12,7 +13,7 @@ from reportbuild.commands.printing import Form, exit_code, out, print_found
 from reportbuild.editions import Edited, about, edited, house, silent
 from reportbuild.memory import Memory
 from reportbuild.model.finding import Severity
-from reportbuild.model.memo import FORGETFUL, Memo
+from reportbuild.model.memo import Forgetful
 from reportbuild.model.order import Order, not_to_be_had
 from reportbuild.shelf import house_shelf, report_shelf
 from reportbuild.store import Store
@@ -27,12 +28,12 @@ def check(
     nothing is.
     """
     asked = report_folders(names)
-    memo: Memo = Memory(store, recipe.digest(recipe.recipe())) if store else FORGETFUL
-    style = house(house_shelf(), machine.tool(), memo)
+    memory = partial(Memory, store, recipe.digest(recipe.recipe())) if store else Forgetful
+    style = house(house_shelf(), machine.tool(), memory())
     done: list[Edited] = []
     if asked.sound and style.sound:
         shelves = map(report_shelf, asked.value)
-        done = [edited(shelf, style.value, order, silent, memo) for shelf in shelves]
+        done = [edited(shelf, style.value, order, silent, memory()) for shelf in shelves]
     if store:
         store.trim()
     before = (

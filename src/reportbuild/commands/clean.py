@@ -1,4 +1,4 @@
-"""`reportbuild clean`: what builds keep to be quicker the next time is removed."""
+"""`reportbuild clean`: what builds and checks keep to be quicker is removed."""
 
 from __future__ import annotations
 

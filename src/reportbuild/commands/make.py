@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from reportbuild import machine
@@ -31,11 +32,12 @@ def make(
 ) -> int:
     """Make what is not `known` from earlier; print what was found and made; return the code.
 
-    `crew` are workers of this machine that have begun; None, if there is nothing for them to do.
+    `crew` are workers of this machine that have begun; None, if a farm does the work, or there is
+    none.
     """
     order = earlier.order
-    memory = Memory(earlier.keeper, earlier.recipe)
-    style = house(earlier.house, machine.tool(), memory)
+    memory = partial(Memory, earlier.keeper, earlier.recipe)
+    style = house(earlier.house, machine.tool(), memory())
     missing = machine.missing_libraries()
     before = (*folders.findings, *style.findings, *missing)
     if not (folders.sound and style.sound) or missing:

@@ -220,9 +220,10 @@ def _two_spellings(texts: _Texts, records: Mapping[str, Record]) -> Iterator[Fin
     how = texts.how
     pairs = _spellings(how)
     places: dict[object, list[Passage]] = defaultdict(list)
-    for spelt in texts.each("spellings", _with_spellings, lasting=True):
-        for spelling, passage in spelt:
-            places[spelling].append(passage)
+    each = texts.each("spellings", _with_spellings, lasting=True)
+    for text, spelt in zip(texts.texts, each, strict=True):
+        for spelling, at in spelt:
+            places[spelling].append(text[at])
     printed = texts.memo.recall(
         ("printed spellings", how.language), (records, how), lambda: _printed(records, how)
     )
@@ -244,11 +245,11 @@ def _spellings(how: Voice) -> list[tuple[str, ...]]:
     ]
 
 
-def _with_spellings(text: Iterable[Passage], how: Voice) -> Iterator[tuple[object, Passage]]:
-    """Yield the spellings that a text has, each with its passage."""
-    for passage in text:
+def _with_spellings(text: Iterable[Passage], how: Voice) -> Iterator[tuple[object, int]]:
+    """Yield the spellings that a text has, each with its passage's number, from 0."""
+    for at, passage in enumerate(text):
         for spelling in set() if passage.spoken else _said(passage.text, how):
-            yield spelling, passage
+            yield spelling, at
 
 
 def _printed(records: Mapping[str, Record], how: Voice) -> set[object]:

@@ -19,6 +19,10 @@ Place: TypeAlias = tuple[str, ...]
 """What a thing is and of what: ("chapter", "text/03-health.md"). A memo holds one of each."""
 
 
+Lasting: TypeAlias = bool | Callable[[T], bool]
+"""Whether something may be kept when the process has ended."""
+
+
 class Memo(Protocol):
     """Knows what was made where, and of what."""
 
@@ -28,13 +32,14 @@ class Memo(Protocol):
         values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Return what was made at a place of these very values, or make it.
 
         `values` are all that `make` depends on, and nobody changes them, or what is made, later.
         What is `lasting` may be kept when the process has ended: it takes longer to make than to
-        unpack, and nothing is in it but text for readers and findings.
+        unpack, and nothing is in it but findings and text for readers. Where that depends on what
+        was made, `lasting` tells.
         """
 
 
@@ -48,7 +53,7 @@ class Forgetful:
         _values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Make it."""
         del lasting
@@ -71,7 +76,7 @@ class LastRound:
         values: tuple[object, ...],
         make: Callable[[], T],
         *,
-        lasting: bool = False,
+        lasting: Lasting[T] = False,
     ) -> T:
         """Return what was made at a place, if it was made of values like these."""
         del lasting

@@ -15,6 +15,7 @@ from reportbuild.read.inline_reader import KEY_HINT
 from reportbuild.read.markdown import Node, text_tree
 from reportbuild.read.reading import Folder, Reading
 from reportbuild.read.suggest import shortened
+from reportbuild.read.walk import uncalled
 
 
 def chapter(
@@ -63,10 +64,16 @@ def recalled(memo: Memo, path: str, name: str, folder: Folder) -> Checked[Chapte
         return made, frozenset(own.read), frozenset(own.lost)
 
     values = (name, data, *own.files.items())
-    made, read, lost = memo.recall(("chapter", path), values, make, lasting=True)
+    made, read, lost = memo.recall(("chapter", path), values, make, lasting=_is_printed)
     folder.read |= read
     folder.lost |= lost
     return made
+
+
+def _is_printed(read: tuple[Checked[Chapter[Draft]], object, object]) -> bool:
+    """Tell whether a text prints all that it says: a note that nothing calls, no reader sees."""
+    made = read[0].made
+    return made is not None and not any(uncalled(made))
 
 
 def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:

@@ -77,7 +77,9 @@ def pictures(
         if path not in shelf.files:
             found.append(_missing(shelf, path, span))
             continue
-        data = _recalled(memo, path, shelf.files[path], span)
+        entry = entries.get(path)
+        shown_to_all = entry is not None and not _lacks_consent(entry)
+        data = _recalled(memo, path, shelf.files[path], span, lasting=shown_to_all)
         found += data.findings
         if told and (file is None or path not in file.values):
             sentence = f"“{path}” has no entry in images.toml."
@@ -104,7 +106,7 @@ def _picture(
     credit = inlines.words(shape.credit, file.span(path, "credit"))
     rights = inlines.words(shape.rights, file.span(path, "rights"))
     found += [*credit.findings, *rights.findings]
-    if shape.identifiable and not shape.consent.strip():
+    if _lacks_consent(shape):
         sentence = "Somebody could be known from this picture, and no consent is told."
         hint = "Say in “consent” how it was given; without consent, leave the picture out."
         found.append(Finding("pic-010", file.span(path, "identifiable"), sentence, hint))
@@ -115,10 +117,19 @@ def _picture(
     )  # fmt: skip
 
 
-def _recalled(memo: Memo, path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:
-    """Read a picture, unless its bytes, and where it is asked for, are as they were."""
+def _lacks_consent(shape: PictureShape) -> bool:
+    return shape.identifiable and not shape.consent.strip()
+
+
+def _recalled(
+    memo: Memo, path: str, data: bytes, span: Span, *, lasting: bool
+) -> Checked[tuple[MediaType, bytes]]:
+    """Read a picture, unless its bytes, and where it is asked for, are as they were.
+
+    It may last if it may be shown.
+    """
     values = data, span
-    return memo.recall(("picture", path), values, lambda: _data(path, data, span), lasting=True)
+    return memo.recall(("picture", path), values, lambda: _data(path, data, span), lasting=lasting)
 
 
 def _data(path: str, data: bytes, span: Span) -> Checked[tuple[MediaType, bytes]]:

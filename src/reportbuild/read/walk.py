@@ -13,6 +13,7 @@ from reportbuild.model.inlines import (
     Foreign,
     IndexMark,
     Link,
+    NoteCall,
     Pending,
     StatisticRef,
     Strong,
@@ -59,3 +60,10 @@ def places(chapter: Chapter[Draft]) -> tuple[Place, ...]:
 
     rewrite_chapter(chapter, gather)
     return tuple(gathered)
+
+
+def uncalled(chapter: Chapter[Draft]) -> Iterator[str]:
+    """Yield the keys of notes that nothing in a chapter calls."""
+    said = (inline for place in places(chapter) for inline in inlines(place.segment))
+    called = {inline.key for inline in said if isinstance(inline, NoteCall)}
+    yield from (key for key in chapter.notes if key not in called)
