@@ -354,6 +354,15 @@ def test_the_same_sheet_gives_the_same_bytes_in_every_process():
         assert done.stdout.strip() == here, done.stderr
 
 
+def test_what_a_drawing_names_is_refused_when_it_is_drawn():
+    """press-001: its pictures are fetched later than the sheet's own, and not from elsewhere."""
+    inside = b'<image href="https://example.org/x.png" width="9" height="9"/>'
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + inside + b"</svg>"
+    made = sheet('<img src="asset:a.svg" alt="a"/>')
+    found = laid_out(made, composition(made, assets={"a.svg": drawing})).findings
+    assert "press-001" in [finding.code for finding in found]
+
+
 def test_a_machine_whose_fonts_are_in_sight_is_refused(tmp_path: Path):
     """Pages would differ from machine to machine: that is a bug of the door."""
     folder = ROOT / "styles" / "fonts"

@@ -8,7 +8,7 @@ every process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -40,7 +40,8 @@ class LaidOut:
     """A sheet laid out, and not yet drawn: the engine's document, None if no face could be loaded;
     where anchors fell; the turns of its pages; what was found.
 
-    `last_lines` are as in `Pressed`. `refused` are addresses that are no asset.
+    `last_lines` are as in `Pressed`. `refused` are addresses that are no asset; drawing may add to
+    them, because what a drawing names is fetched then.
     """
 
     sheet: Sheet
@@ -51,7 +52,7 @@ class LaidOut:
     last_lines: int | None = None
     styled: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: Sequence[str] = ()
     seen: tuple[Finding, ...] = ()
 
     @property
@@ -126,7 +127,7 @@ def lay_out(sheet: Sheet, bed: Bed) -> LaidOut:
         last_lines(document),
         styled,
         tuple(remarks),
-        tuple(fetcher.refused),
+        fetcher.refused,
         seen,
     )
 
