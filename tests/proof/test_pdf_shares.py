@@ -216,6 +216,7 @@ PLANTS: dict[str, tuple[str, Callable[[pikepdf.Pdf, str], object]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.prove_quick
 @pytest.mark.parametrize("part", CHAPTERS)
 @pytest.mark.parametrize("plant", PLANTS)
 def test_a_fault_of_one_share_is_found(plant: str, part: str):
