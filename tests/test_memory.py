@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +13,12 @@ import pytest
 
 from reportbuild.editions import Edited, edited, silent
 from reportbuild.memory import Memory
-from reportbuild.model.memo import FORGETFUL, Lasting, Place
+from reportbuild.model.memo import FORGETFUL, Memo
 from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.packing import pack
 from reportbuild.store import Store
+from tests.memos import Watched
 from tests.previews import the_house
 from tests.stock import stock_files
 from tests.test_workshop import Shelf as Keeper
@@ -29,40 +29,17 @@ TEXT = "text/02-return.md"
 TWICE = """
 import sys
 from pathlib import Path
-from tests.test_memory import Watched, read_and_edited
+from tests.memos import Watched
+from tests.test_memory import read_and_edited
+from reportbuild.memory import Memory
 from reportbuild.store import Store
-watched = Watched(Store(Path(sys.argv[1])), "recipe")
+watched = Watched(Memory(Store(Path(sys.argv[1])), "recipe"))
 assert read_and_edited(watched, *sys.argv[2:]).documents
-print(len(watched.made), len(watched.lasting))
+print(len(watched.made_of_lasting), len(watched.lasting))
 """
 
 
-@dataclass(slots=True)
-class Watched(Memory):
-    """A memory that tells what lasts, and what of it was not known."""
-
-    lasting: list[Place] = field(default_factory=list)
-    made: list[Place] = field(default_factory=list)
-
-    def recall(
-        self,
-        place: Place,
-        values: tuple[object, ...],
-        make: Callable[[], T],
-        *,
-        lasting: Lasting[T] = False,
-    ) -> T:
-        """Recall, and tell what was asked for and what made."""
-
-        def told() -> T:
-            self.made += [place] if lasting else []
-            return make()
-
-        self.lasting += [place] if lasting else []
-        return Memory.recall(self, place, values, told, lasting=lasting)
-
-
-def read_and_edited(memory: Memory, *languages: str, **other: bytes) -> Edited:
+def read_and_edited(memory: Memo, *languages: str, **other: bytes) -> Edited:
     """The stock report, from bytes that nobody has seen before."""
     files = {path: bytes(bytearray(data)) for path, data in {**stock_files(), **other}.items()}
     order = Order(frozenset(languages))
@@ -73,10 +50,10 @@ def test_all_that_lasts_is_recalled_by_the_next_command() -> None:
     """In every language, and what is made of it is what is made without."""
     keeper = Keeper()
     read_and_edited(Memory(keeper, "recipe"))
-    again = Watched(keeper, "recipe")
+    again = Watched(Memory(keeper, "recipe"))
     recalled = read_and_edited(again)
 
-    assert again.made == []
+    assert again.made_of_lasting == []
     assert {place[0] for place in again.lasting} >= {"chapter", "picture", "edited", "records"}
     order = Order()
     assert recalled == edited(Shelf("stock", stock_files()), the_house(), order, silent, FORGETFUL)
@@ -87,7 +64,7 @@ def test_a_word_has_its_own_text_made_again_and_no_other() -> None:
     keeper = Keeper()
     read_and_edited(Memory(keeper, "recipe"), "en")
     now = stock_files()[TEXT].replace(b"Nobody told us", b"No one told us")
-    after = Watched(keeper, "recipe")
+    after = Watched(Memory(keeper, "recipe"))
     read_and_edited(after, "en", **{TEXT: now})
     assert now != stock_files()[TEXT]
     assert {place[-1] for place in after.made if place[0] == "chapter"} == {TEXT}
@@ -118,9 +95,9 @@ def test_another_tool_recalls_nothing() -> None:
     """A later version may read the same words otherwise."""
     keeper = Keeper()
     read_and_edited(Memory(keeper, "recipe"), "en")
-    other = Watched(keeper, "another")
+    other = Watched(Memory(keeper, "another"))
     read_and_edited(other, "en")
-    assert other.made == other.lasting
+    assert other.made_of_lasting == other.lasting
 
 
 @pytest.mark.parametrize("kept", [b"", b"garbage", pack(print)[:-3], pack(Store)])
@@ -194,9 +171,9 @@ def test_what_is_nobodys_own_is_known_by_what_it_is() -> None:
     """The empty tuple is one for all: whoever returns it does not make it his."""
     keeper = Keeper()
     read_and_edited(Memory(keeper, "recipe"))
-    alone = Watched(keeper, "recipe")
+    alone = Watched(Memory(keeper, "recipe"))
     read_and_edited(alone, "fr")
-    assert alone.made == []
+    assert alone.made_of_lasting == []
 
 
 def test_what_does_not_last_is_made_by_each_command_and_known_by_what_it_is_of() -> None:

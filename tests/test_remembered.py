@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeAlias, TypeVar
 
@@ -18,10 +18,11 @@ from reportbuild.catalogues import catalogue
 from reportbuild.editions import Edited, edited, silent
 from reportbuild.memory import Memory
 from reportbuild.model.design import House
-from reportbuild.model.memo import FORGETFUL, Lasting, LastRound, Memo, Place, same
+from reportbuild.model.memo import FORGETFUL, LastRound, Memo, same
 from reportbuild.model.order import Order
 from reportbuild.model.shelf import Shelf
 from reportbuild.read.report import report as read_report
+from tests.memos import Watched
 from tests.previews import the_house
 from tests.stock import stock_files, stock_jpeg
 from tests.test_workshop import Shelf as Keeper
@@ -72,33 +73,6 @@ def done(
     fresh = {path: bytes(bytearray(data)) for path, data in now.items()}
     order = Order(frozenset(languages))
     return edited(Shelf("stock", fresh), house or the_house(), order, silent, memo)
-
-
-@dataclass(slots=True)
-class Watched(LastRound):
-    """A memo that tells what it did not know."""
-
-    made: list[Place] = field(default_factory=list)
-
-    def recall(
-        self,
-        place: Place,
-        values: tuple[object, ...],
-        make: Callable[[], T],
-        *,
-        lasting: Lasting[T] = False,
-    ) -> T:
-        """Recall, and tell what was made."""
-
-        def told() -> T:
-            self.made.append(place)
-            return make()
-
-        return LastRound.recall(self, place, values, told, lasting=lasting)
-
-    def of(self, kind: str) -> set[str]:
-        """What of a kind was made."""
-        return {place[-1] for place in self.made if place[0] == kind}
 
 
 def changed(path: str, old: str, new: str) -> dict[str, bytes]:
@@ -254,7 +228,7 @@ def _typed(now: Mapping[str, bytes], luck: random.Random) -> dict[str, bytes]:
 
 def test_a_save_makes_what_it_changed_and_nothing_else() -> None:
     """One text of four is read and edited; a statistic's value has none read again."""
-    memo = Watched()
+    memo = Watched(LastRound())
     done(files(), memo, None, "en")
     memo.made.clear()
     now = changed(RETURN, "Nobody told us", "No one told us")
@@ -273,7 +247,7 @@ def test_a_save_makes_what_it_changed_and_nothing_else() -> None:
 
 def test_a_translation_is_edited_again_where_it_changed() -> None:
     """Although all of it is translated anew with every save."""
-    memo = Watched()
+    memo = Watched(LastRound())
     done(files(), memo, None, "fr")
     memo.made.clear()
     done(files(), memo, None, "fr")

@@ -61,7 +61,7 @@ Release: TypeAlias = Annotated[
     bool, typer.Option("--release", help="Refuse editions with holds instead of making drafts.")
 ]
 Cache: TypeAlias = Annotated[
-    Path, typer.Option("--cache", metavar="DIR", help="Where is kept what was made.")
+    Path, typer.Option("--cache", metavar="DIR", help="Where what was made is kept.")
 ]
 Workplace: TypeAlias = Annotated[
     Executor, typer.Option("--executor", help="Who does the work: this machine, or a farm of them.")

@@ -31,6 +31,7 @@ SOON = 10.0
 """Seconds in which a process that was ended has gone."""
 
 _beginning = Lock()
+"""Held while a process begins: see `_nameless`."""
 
 
 @contextmanager
@@ -69,7 +70,7 @@ class Workers:
 
     jobs: int
     environment: dict[str, str]
-    house: str
+    house_file: str
     pool: ProcessPoolExecutor | None = None
     under_way: dict[Future[bytes], _Piece] = field(default_factory=dict)
     suspects: SimpleQueue[_Piece | None] = field(default_factory=SimpleQueue)
@@ -80,7 +81,7 @@ class Workers:
 
     def know(self, house: House) -> None:
         """Tell all workers, those that are still to begin as well, of the house they work for."""
-        Path(self.house).write_bytes(house_packed(house))
+        Path(self.house_file).write_bytes(house_packed(house))
 
     def send(self, work: bytes) -> Future[bytes]:
         """Have packed work done by a worker."""
@@ -128,7 +129,7 @@ class Workers:
 
     def _open(self, jobs: int) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(jobs, spawn, start, (self.environment, self.house))
+        return ProcessPoolExecutor(jobs, spawn, start, (self.environment, self.house_file))
 
     def _send(self, piece: _Piece) -> None:
         try:

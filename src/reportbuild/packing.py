@@ -26,10 +26,9 @@ PLAIN = frozenset(
         ("fractions", "Fraction"),
         ("reportbuild.packing", "house_of"),
         ("reportbuild.packing", "face_of"),
-        ("reportbuild.edit.sections", "Edited"),
     }
 )
-"""What values are made of besides the model's types and Python's plain ones; a text as edited."""
+"""What values are made of besides the model's types and Python's plain ones."""
 
 _houses: dict[str, House] = {}
 _faces: dict[str, Face] = {}

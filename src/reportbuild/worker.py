@@ -106,7 +106,7 @@ def do(work: bytes) -> bytes:
     gc.collect()  # a page's boxes know one another: without this they wait for the next search
     if sys.platform == "linux":
         with suppress(AttributeError):  # another C library
-            ctypes.CDLL(None).malloc_trim(0)
+            ctypes.CDLL(None).malloc_trim(0)  # malloc_trim(3): what is free goes back at once
     return made
 
 

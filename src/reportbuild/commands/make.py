@@ -49,7 +49,7 @@ def make(
         if not rooms.ready:
             return ended((*before, *rooms.found), (), order, {})
         keys: list[str] = []
-        if changed and crew is None:
+        if changed and place.scheduler:
             rooms.workers.warm(engines(order.formats))
         shelves = _read(changed, earlier, keys)
         builds = build(shelves, style.value, order, rooms.submit, tell=clock, memo=memory)

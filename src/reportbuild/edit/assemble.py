@@ -16,12 +16,12 @@ from reportbuild.edit.index import Places, index, marked
 from reportbuild.edit.lines import fill_text
 from reportbuild.edit.lists import listed
 from reportbuild.edit.references import Target, works_listed
-from reportbuild.edit.sections import Edited, Editor, TextInPlace
+from reportbuild.edit.sections import Editor, TextInPlace
 from reportbuild.edit.segments import Given, Speaker, borrowed
 from reportbuild.edit.title_matter import sources_digest
 from reportbuild.edit.voice import Voice
 from reportbuild.model.design import House
-from reportbuild.model.document import Matter, Section
+from reportbuild.model.document import EditedText, Matter, Section
 from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Draft, Inline, Text
 from reportbuild.model.leaves import GATHERED, LEAVES
@@ -97,7 +97,7 @@ def assemble(
     given = _given(edition, how, original, targets, memo)
     editor = Editor(given, memo, borrowed(report.works.values()))
     sections: list[Section] = []
-    done: list[Edited] = []
+    done: list[EditedText] = []
     before = 0
     for part in order(report):
         if part.leaf:

@@ -13,22 +13,11 @@ from reportbuild.edit.charts import completed
 from reportbuild.edit.lines import fill_text, plain, without_marks
 from reportbuild.edit.notes import NoteRoll
 from reportbuild.edit.segments import Desk, Form, Given, cells_of
-from reportbuild.model.document import Line, Matter, Section
-from reportbuild.model.finding import Finding, Span
+from reportbuild.model.document import EditedText, Line, Matter, Section
 from reportbuild.model.inlines import Draft, Inline
 from reportbuild.model.memo import Memo
 from reportbuild.model.rewriting import replace_paragraphs, rewrite_block, with_each
 from reportbuild.model.text import Block, Chapter
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A text as a section, what was found in it, what its lines print, and the works it cites."""
-
-    section: Section
-    findings: tuple[Finding, ...]
-    printed: tuple[tuple[str, Span], ...]
-    cited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +39,18 @@ class Editor:
     borrowed: frozenset[str]
     said: dict[tuple[str, Form, str], Line] = field(default_factory=dict)
 
-    def edited(self, text: TextInPlace) -> Edited:
+    def edited(self, text: TextInPlace) -> EditedText:
         """Edit a text, unless it is as it was, and whatever is given with it."""
         place = ("edited", self.given.how.language, text.chapter.name)
         values = (text.chapter, text.matter, text.number, text.before, self.given)
         return self.memo.recall(place, values, lambda: self._edited(text), lasting=True)
 
-    def _edited(self, text: TextInPlace) -> Edited:
+    def _edited(self, text: TextInPlace) -> EditedText:
         chapter, given = text.chapter, self.given
         roll = NoteRoll(chapter.id, text.before, given.how)
         desk = Desk(given, roll, self.said, self.borrowed, cells=cells_of(chapter))
         section = _section(text, desk)
-        return Edited(section, tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
+        return EditedText(section, tuple(desk.found), tuple(desk.printed), tuple(desk.cited))
 
 
 def _section(text: TextInPlace, desk: Desk) -> Section:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from reportbuild.model.finding import Span
+from reportbuild.model.finding import Finding, Span
 from reportbuild.model.inlines import Inline
 from reportbuild.model.printing import Printing
 from reportbuild.model.report import Picture, Style, Words
@@ -55,6 +55,19 @@ class Section:
     label: str = ""
     listed: tuple[ListedThing, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """A text as a section, what was found in it, what its lines print, and the works it cites.
+
+    `printed` are characters, and where they were written.
+    """
+
+    section: Section
+    findings: tuple[Finding, ...]
+    printed: tuple[tuple[str, Span], ...]
+    cited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reportbuild.read.inline_reader import KEY_HINT
 from reportbuild.read.markdown import Node, text_tree
 from reportbuild.read.reading import Folder, Reading
 from reportbuild.read.suggest import shortened
-from reportbuild.read.walk import uncalled
+from reportbuild.read.walk import said, uncalled
 
 
 def chapter(
@@ -73,7 +73,7 @@ def recalled(memo: Memo, path: str, name: str, folder: Folder) -> Checked[Chapte
 def _is_printed(read: tuple[Checked[Chapter[Draft]], object, object]) -> bool:
     """Tell whether a text prints all that it says: a note that nothing calls, no reader sees."""
     made = read[0].made
-    return made is not None and not any(uncalled(made))
+    return made is not None and not any(uncalled(made, said(made)))
 
 
 def _chapter(reading: Reading, name: str, nodes: list[Node]) -> Chapter[Draft]:

@@ -17,7 +17,7 @@ from reportbuild.model.text import Chapter, Chart, Figure, Paragraph, Table
 from reportbuild.read.charted import undrawable
 from reportbuild.read.suggest import did_you_mean, shortened
 from reportbuild.read.toml import Toml
-from reportbuild.read.walk import inlines, places
+from reportbuild.read.walk import said, uncalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def crosscheck(chapters: Sequence[Chapter[Draft]], beside: Beside) -> list[Findi
     works = {s.source for s in beside.statistics.values()}
     known, known_works = beside.statistic_keys, beside.work_keys
     for chapter in chapters:
-        mentioned = [inline for place in places(chapter) for inline in inlines(place.segment)]
+        mentioned = [*said(chapter)]
         for inline in mentioned:
             match inline:
                 case StatisticRef(key):
@@ -141,11 +141,10 @@ def _notes(
                 hint = f"Notes belong to their file; this one stands in {elsewhere}."
             sentence = f"No note of this file is called “{call.key}”."
             yield Finding("ref-002", call.span, sentence, hint)
-    called = {call.key for call in calls}
-    for key, note in chapter.notes.items():
-        if key not in called:
-            sentence = f"Nothing calls the note “{key}”, so it would not be printed."
-            yield Finding("ref-006", note.span, sentence, f"Write [^{key}] where it belongs.")
+    for key in uncalled(chapter, mentioned):
+        sentence = f"Nothing calls the note “{key}”, so it would not be printed."
+        hint = f"Write [^{key}] where it belongs."
+        yield Finding("ref-006", chapter.notes[key].span, sentence, hint)
 
 
 def _is_sourceless(block: Figure[Draft] | Table[Draft] | Chart[Draft]) -> bool:

@@ -25,6 +25,6 @@ def font(data: bytes) -> tuple[str, int, str, str]:
         family = names.getDebugName(_TYPOGRAPHIC_FAMILY) or names.getDebugName(_FAMILY)
         if not family:
             raise TTLibError("the font has no family name")
-        style: str = "italic" if metrics.fsSelection & _ITALIC else "normal"
+        style = "italic" if metrics.fsSelection & _ITALIC else "normal"
         drawn = "".join(map(chr, sorted(opened.getBestCmap() or ())))
         return str(family), int(metrics.usWeightClass), style, drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportbuild.model.finding import Span
@@ -62,8 +62,13 @@ def places(chapter: Chapter[Draft]) -> tuple[Place, ...]:
     return tuple(gathered)
 
 
-def uncalled(chapter: Chapter[Draft]) -> Iterator[str]:
-    """Yield the keys of notes that nothing in a chapter calls."""
-    said = (inline for place in places(chapter) for inline in inlines(place.segment))
+def said(chapter: Chapter[Draft]) -> Iterator[Draft]:
+    """Yield every inline of a chapter, in reading order, those of its notes last."""
+    for place in places(chapter):
+        yield from inlines(place.segment)
+
+
+def uncalled(chapter: Chapter[Draft], said: Iterable[Draft]) -> Iterator[str]:
+    """Yield the keys of notes that nothing of what is `said` in a chapter calls."""
     called = {inline.key for inline in said if isinstance(inline, NoteCall)}
     yield from (key for key in chapter.notes if key not in called)
