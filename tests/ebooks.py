@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Literal
 from zipfile import ZipFile, ZipInfo
 
-from reportbuild.compose.ebook import ebook
+from reportbuild import making
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.design import Face, House
 from reportbuild.model.document import ContentsEntry, Document, Line, Matter, Section
-from reportbuild.model.finding import Span
+from reportbuild.model.ebook import EbookComposition
+from reportbuild.model.finding import Checked, Span
 from reportbuild.model.inlines import (
     CallOut,
     Emphasis,
@@ -52,6 +53,7 @@ from reportbuild.model.text import (
 )
 from reportbuild.press.epub import pack
 from tests.documents import document, drawn, plotted
+from tests.doing import Here
 from tests.stock import HOUSE, stock_jpeg, stock_png
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +100,11 @@ def bare_house() -> House:
     sheets = dict(house().stylesheets)
     sheets["ebook.css"] = re.sub(r"@font-face\s*{[^}]*}", "", sheets["ebook.css"])
     return replace(house(), stylesheets=sheets, faces=())
+
+
+def ebook(document: Document, house: House) -> Checked[EbookComposition]:
+    """A document composed as an e-book, as it is made: by its texts, with faces and pictures."""
+    return making.ebook(document, house, Here())
 
 
 def made(document: Document) -> Artefact:

@@ -14,7 +14,6 @@ import pytest
 
 from reportbuild import editions
 from reportbuild.catalogues import catalogue
-from reportbuild.compose.ebook import ebook
 from reportbuild.editions import Edited, about, edited, together
 from reportbuild.model.artefact import Artefact
 from reportbuild.model.codes import CODES
@@ -34,6 +33,7 @@ from reportbuild.pipeline import build
 from reportbuild.read.report import report as read_report
 from reportbuild.shelf import house_shelf
 from tests.bare import HERE, HOUSE, document, report
+from tests.ebooks import ebook
 from tests.printers import printing
 from tests.stock import stock_files, stock_shelf
 from tests.translate import own_text

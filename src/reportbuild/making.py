@@ -37,16 +37,21 @@ def make(document: Document, house: House, form: Format, run: Doing) -> Checked[
 
 def _epub(document: Document, house: House, run: Doing) -> Checked[Artefact]:
     run.tell("compose")
+    whole = ebook(document, house, run)
+    run.tell("press")
+    artefact = whole.then(lambda made: run.do(PACK_EBOOK, made).result())
+    run.tell("proof")
+    return artefact.then(lambda made: _proofed(made, document.light(), run))
+
+
+def ebook(document: Document, house: House, run: Doing) -> Checked[EbookComposition]:
+    """Return a document composed as an e-book, with its faces cut and its pictures fitted."""
     light = document.light()
     texts = begin_ebook(light, house, run)
     pictures = begin_fitting(document, IN_EBOOK, run)
     composed = composed_ebook(light, texts, house, run)
     faced = composed.then(lambda made: Checked(_with_faces(made, run)))
-    whole = faced.then(lambda made: Checked(made.with_pictures(pictures.result())))
-    run.tell("press")
-    artefact = whole.then(lambda made: run.do(PACK_EBOOK, made).result())
-    run.tell("proof")
-    return artefact.then(lambda made: _proofed(made, light, run))
+    return faced.then(lambda made: Checked(made.with_pictures(pictures.result())))
 
 
 def _with_faces(composition: EbookComposition, run: Doing) -> EbookComposition:

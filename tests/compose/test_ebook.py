@@ -13,7 +13,6 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from reportbuild.compose.ebook import ebook
 from reportbuild.compose.ebook_text import LARGEST_TEXT
 from reportbuild.compose.pictures import SUFFIXES
 from reportbuild.model.artefact import Artefact
@@ -24,7 +23,7 @@ from reportbuild.model.text import Block, Heading, Note
 from reportbuild.press.epub import pack
 from reportbuild.proof.epub import proof_epub
 from tests.documents import SPAN, document, paragraph, section
-from tests.ebooks import Language, bare_house, full_document, house, made
+from tests.ebooks import Language, bare_house, ebook, full_document, house, made
 from tests.epubcheck import EpubCheck, Message
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

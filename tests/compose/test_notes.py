@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from reportbuild.compose.ebook import ebook
 from reportbuild.compose.navigation import landmarks
 from reportbuild.compose.notes import gathered_notes
 from reportbuild.compose.paper import paper
@@ -16,6 +15,7 @@ from reportbuild.model.inlines import Emphasis, Inline, NoteRef, Text
 from reportbuild.model.text import Figure, Note, Quotation
 from reportbuild.proof.expected import body_lines
 from tests.documents import SPAN, WORDS, document, paragraph, section, setting
+from tests.ebooks import ebook
 from tests.printers import the_house
 
 CALL = NoteRef("ch-made-c-1", "ch-made-n-1", "1", first=True)

@@ -7,7 +7,6 @@ import pytest
 from lxml import etree
 
 from reportbuild.compose.apart import alone, by_itself
-from reportbuild.compose.ebook import ebook
 from reportbuild.compose.onscreen import marked, onscreen
 from reportbuild.compose.origins import passages
 from reportbuild.compose.paper import paper
@@ -19,6 +18,7 @@ from reportbuild.model.order import Order
 from reportbuild.packing import pack
 from reportbuild.press.beds import bed_of
 from reportbuild.preview.readings import readings
+from tests.ebooks import ebook
 from tests.previews import the_house
 from tests.stock import stock_shelf
 

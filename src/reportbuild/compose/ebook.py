@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from reportbuild.compose.accessibility import accessibility
-from reportbuild.compose.apart import by_itself, drawn_as, illustrated, texts, without_texts
-from reportbuild.compose.ebook_text import ebook_parts, ebook_setting, picture_path, text
-from reportbuild.compose.faces import Embedded, cut_face, embed
+from reportbuild.compose.ebook_text import ebook_parts, ebook_setting, picture_path
+from reportbuild.compose.faces import Embedded, embed
 from reportbuild.compose.navigation import PAPER_ONLY, contents_heading, contents_page, ncx
 from reportbuild.compose.paper import document_name, imprint
 from reportbuild.compose.pictures import IN_EBOOK, FitPicture, fit_pictures
@@ -67,21 +66,6 @@ class _Book:
     chapters: tuple[_Chapter, ...]
     places: Mapping[str, str]
     """The file of each anchor."""
-
-
-def ebook(document: Document, house: House) -> Checked[EbookComposition]:
-    """Compose a document as an e-book, its texts as well, with its faces cut."""
-    document = illustrated(document)
-    drawn = drawn_as(document)
-    composed = {
-        section.id: text(by_itself(document.light(), section), section.id, drawn[section.id], house)
-        for section in texts(document)
-    }
-    return with_uncut_faces(without_texts(document), house, composed).then(
-        lambda made: Checked(
-            made.with_faces({one.file: cut_face(one.face, one.characters) for one in made.uncut})
-        )
-    )
 
 
 def with_uncut_faces(
